@@ -1,0 +1,32 @@
+# Everything comes from Debian 12's own packages (tools/setup names them); nothing is downloaded here.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+if(NOT TARGET tl::expected)
+  find_package(tl-expected REQUIRED)
+endif()
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)
+pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
+
+# Debian's libmodest-dev carries MyHTML and neither a CMake nor a pkg-config file.
+find_path(MYHTML_INCLUDE_DIR myhtml/api.h REQUIRED)
+find_library(MYHTML_LIBRARY modest REQUIRED)
+if(NOT TARGET stemma_myhtml)
+  add_library(stemma_myhtml INTERFACE IMPORTED)
+  target_include_directories(stemma_myhtml SYSTEM INTERFACE ${MYHTML_INCLUDE_DIR})
+  target_link_libraries(stemma_myhtml INTERFACE ${MYHTML_LIBRARY})
+endif()
+
+# Private: no public header shows any of these.
+set(STEMMA_LIBRARIES
+  $<BUILD_INTERFACE:fmt::fmt> $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:simdjson::simdjson>
+  $<BUILD_INTERFACE:CLI11::CLI11> $<BUILD_INTERFACE:stemma_myhtml> $<BUILD_INTERFACE:PkgConfig::UCHARDET>
+  ICU::i18n ICU::uc ICU::data ZLIB::ZLIB Threads::Threads)
+if(STEMMA_DEVELOPER)
+  find_package(GTest REQUIRED)
+  find_package(benchmark REQUIRED)
+endif()

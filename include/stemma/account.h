@@ -1,0 +1,77 @@
+/// What the reports of one story say, side by side.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "stemma/descent.h"
+#include "stemma/report.h"
+#include "stemma/story.h"
+
+namespace stemma {
+
+/// One report's wording of a quotation: one unbroken stretch of its content.
+struct QuotedReading {
+  Evidence words;
+  QuotationKind kind = QuotationKind::kDirect;
+  std::string speaker;  ///< as this report names them; empty if it does not
+  std::string via;      ///< outlet that it was said to or taken from
+  bool marked = true;   ///< stands in quotation marks there
+};
+
+/// Readings with the same words (case, marks and edges apart).
+struct QuotedVariant {
+  std::vector<std::uint32_t> readings;  ///< indices into QuotationGroup::readings
+};
+
+/// One statement of one speaker as the reports give it.
+struct QuotationGroup {
+  std::string speaker;                  ///< fullest name; empty where no report settles it
+  std::vector<QuotedReading> readings;  ///< by article, then by place
+  std::vector<QuotedVariant> variants;  ///< fullest first
+  std::uint32_t fullest = 0;            ///< index into `readings`
+};
+
+/// Something that one or more reports say outside quotations, with every place that says it.
+struct Statement {
+  std::vector<Evidence> support;  ///< never empty; one article only: what that report alone tells
+};
+
+struct DifferingReading {
+  Evidence words;
+  std::string value;  ///< what is compared: "40000", "2022-04-07", "within its borders"
+};
+
+/// A point at which reports that tell the same thing do not give the same.
+struct Difference {
+  enum class Kind : std::uint8_t { kFigure, kTime, kName, kWording, kManner } kind = Kind::kWording;
+  std::string about;  ///< in the reports' own words: "troops deployed to the eastern flank"
+  std::vector<DifferingReading> readings;  ///< at least two, of at least two articles
+};
+
+struct TimelineEntry {
+  std::string when;   ///< ISO 8601, day or coarser
+  Evidence what;      ///< the sentence
+  Evidence words;     ///< the time expression in it
+};
+
+/// The account of one story.
+struct Account {
+  std::vector<QuotationGroup> quotations;  ///< by speaker's share of the story, then by first place
+  std::vector<Statement> statements;       ///< most widely told first
+  std::vector<Difference> differences;     ///< figures, times, names, wordings
+  std::vector<TimelineEntry> timeline;     ///< by `when`, then by place
+};
+
+struct AccountOptions {
+  double same_statement = 0.5;      ///< what two wordings need to be of one statement; see account/
+  std::uint32_t max_statements = 400;
+};
+
+/// Sets the reports of one story side by side. Never fails; shows nothing that no span supports.
+Account compose(const Story& story, std::span<const Report> reports, std::span<const Passage> passages,
+                const DescentGraph& descent, const AccountOptions& options = {});
+
+}  // namespace stemma

@@ -1,0 +1,2 @@
+#include "stemma/article.h"
+namespace stemma { Article extract(const Document& d, const ExtractOptions&) { Article a; a.id = d.id.empty() ? d.path : d.id; a.path = d.path; a.title = d.title; a.text = d.content; a.language = d.language.empty() ? "en" : d.language; a.url = d.url; a.outlet = d.outlet; a.story = d.story; a.passthrough = d.passthrough; if (d.date.size() >= 10) { a.published = {d.date.substr(0, 10), DatePrecision::kDay, "given"}; } return a; } }
