@@ -12,6 +12,10 @@ find_package(ZLIB REQUIRED)
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 
+# Debian's libstemmer-dev carries neither a CMake nor a pkg-config file.
+find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+
 # Debian's libmodest-dev carries MyHTML and neither a CMake nor a pkg-config file.
 find_path(MYHTML_INCLUDE_DIR myhtml/api.h REQUIRED)
 find_library(MYHTML_LIBRARY modest REQUIRED)
@@ -25,7 +29,7 @@ endif()
 set(STEMMA_LIBRARIES
   $<BUILD_INTERFACE:fmt::fmt> $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:simdjson::simdjson>
   $<BUILD_INTERFACE:CLI11::CLI11> $<BUILD_INTERFACE:stemma_myhtml> $<BUILD_INTERFACE:PkgConfig::UCHARDET>
-  ICU::i18n ICU::uc ICU::data ZLIB::ZLIB Threads::Threads)
+  ${STEMMER_LIBRARY} ICU::i18n ICU::uc ICU::data ZLIB::ZLIB Threads::Threads)
 if(STEMMA_DEVELOPER)
   find_package(GTest REQUIRED)
   find_package(benchmark REQUIRED)

@@ -52,9 +52,9 @@ struct Difference {
 };
 
 struct TimelineEntry {
-  std::string when;   ///< ISO 8601, day or coarser
-  Evidence what;      ///< the sentence
-  Evidence words;     ///< the time expression in it
+  std::string when;  ///< ISO 8601, day or coarser
+  Evidence what;     ///< the sentence
+  Evidence words;    ///< the time expression in it
 };
 
 /// The account of one story.
@@ -66,7 +66,7 @@ struct Account {
 };
 
 struct AccountOptions {
-  double same_statement = 0.5;      ///< what two wordings need to be of one statement; see account/
+  double same_statement = 0.5;  ///< what two wordings need to be of one statement; see account/
   std::uint32_t max_statements = 400;
 };
 

@@ -14,8 +14,8 @@ enum class DatePrecision : std::uint8_t { kUnknown, kInterval, kYear, kMonth, kD
 
 /// A point in time as far as it is known, and the evidence that gave it.
 struct DateStamp {
-  /// ISO 8601: "2022-04", "2022-04-10", "2022-04-10T09:30:00+02:00"; an interval "2022-04-08/2022-04-10" (both ends
-  /// included) where only bounds are known; empty where nothing is.
+  /// ISO 8601: "2022-04", "2022-04-10", "2022-04-10T09:30:00+02:00"; an interval "2022-04-08/2022-04-10"
+  /// (both ends included) where only bounds are known; empty where nothing is.
   std::string value;
   DatePrecision precision = DatePrecision::kUnknown;
   std::string from;  ///< which evidence gave it, in words: "JSON-LD datePublished", "weekday in the text"
@@ -29,33 +29,36 @@ struct LeftOut {
   std::string why;  ///< "breadcrumbs", "comment form", "share buttons", …
 };
 
-/// One report: its text and metadata. Every span of every later stage refers to `text`, which is never changed again.
+/// One report: its text and metadata. Every span of every later stage refers to `text`, which is never
+/// changed again.
 struct Article {
-  std::string id;    ///< as given, else 16 hex digits from the content: same content, same id
+  std::string id;  ///< as given, else 16 hex digits from the content: same content, same id
   std::string path;
   std::uint64_t position = 0;
-  std::string url;   ///< canonical where the page states one
+  std::string url;  ///< canonical where the page states one
   std::string title;
-  std::string text;  ///< valid UTF-8; paragraphs are separated by '\n' or an empty line
+  std::string text;                 ///< valid UTF-8; paragraphs are separated by '\n' or an empty line
   std::vector<std::string> byline;  ///< clean names, persons first; agencies are kept: they are credits
   std::string outlet;
   DateStamp published;
   DateStamp modified;
-  std::string language;  ///< BCP 47 primary subtag, "und" where it could not be told
-  std::string story;     ///< as given by the input, else empty
+  std::string language;           ///< BCP 47 primary subtag, "und" where it could not be told
+  std::string story;              ///< as given by the input, else empty
   std::vector<LeftOut> left_out;  ///< in input order
   std::string passthrough;        ///< see Document
 };
 
 struct ExtractOptions {
-  std::uint32_t max_depth = 4096;        ///< of nested elements; deeper ones are read as children of the last allowed
+  std::uint32_t max_depth =
+      4096;  ///< of nested elements; deeper ones are read as children of the last allowed
   std::uint32_t max_left_out_bytes = 400;  ///< of each `LeftOut::text`, cut on a code point
 };
 
-/// Finds the report in a document: main text, title, byline, outlet, dates, language, and what was left out and why.
+/// Finds the report in a document: main text, title, byline, outlet, dates, language, and what was left out
+/// and why.
 ///
-/// Total: any document gives an article, if only one with an empty text. A kRecord document's content becomes the
-/// text byte for byte. O(content) time and memory. No shared state: safe to call from many threads.
+/// Total: any document gives an article, if only one with an empty text. A kRecord document's content becomes
+/// the text byte for byte. O(content) time and memory. No shared state: safe to call from many threads.
 Article extract(const Document& document, const ExtractOptions& options = {});
 
 }  // namespace stemma

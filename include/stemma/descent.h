@@ -18,7 +18,7 @@ enum class CreditHow : std::uint8_t {
   kOutletReport,         ///< "The Telegraph reported"
   kInterviewWithOutlet,  ///< "told CNN", "in an interview with"
   kSocialPost,
-  kOfficialStatement,    ///< a statement, press release, court filing, press conference
+  kOfficialStatement,  ///< a statement, press release, court filing, press conference
   kDocument,
   kOther,
 };
@@ -26,10 +26,10 @@ enum class CreditHow : std::uint8_t {
 /// A place where an article says whom it has something from.
 struct Credit {
   ArticleIndex article{};
-  std::string source;      ///< as a reader names it: "The Telegraph", "Reuters", "local media"
+  std::string source;  ///< as a reader names it: "The Telegraph", "Reuters", "local media"
   CreditHow how = CreditHow::kOther;
-  bool named = true;       ///< false for generic ones: "local media", "a report"
-  bool whole = false;      ///< the article as a whole is that source's text, else a part
+  bool named = true;              ///< false for generic ones: "local media", "a report"
+  bool whole = false;             ///< the article as a whole is that source's text, else a part
   std::optional<TextSpan> span;   ///< the crediting words in the text; none where the byline gave it
   std::vector<TextSpan> carries;  ///< the statements that it covers, where they can be told
 };
@@ -43,8 +43,9 @@ struct PairRelation {
   ArticleIndex b{};
   Relation relation = Relation::kSharedPassages;
   Direction direction = Direction::kCannotTell;
-  std::string reason;              ///< in words, for the direction: "credits", "earliest seen here", "shares a misspelt name"
-  std::vector<Passage> passages;   ///< evidence, longest first
+  std::string
+      reason;  ///< in words, for the direction: "credits", "earliest seen here", "shares a misspelt name"
+  std::vector<Passage> passages;        ///< evidence, longest first
   std::uint32_t shared_characters = 0;  ///< code points of `a` in the passages
 };
 
@@ -57,8 +58,8 @@ struct Witness {
 
 /// A source that reports credit or that their shared words ask for, but that is not among the articles.
 struct UnseenSource {
-  std::string id;    ///< "unseen:the-telegraph"
-  std::string name;  ///< "The Telegraph"; for a lost common source, a name made of what it passed on
+  std::string id;        ///< "unseen:the-telegraph"
+  std::string name;      ///< "The Telegraph"; for a lost common source, a name made of what it passed on
   bool credited = true;  ///< named by a report; false where only shared words ask for it
 };
 
@@ -89,21 +90,22 @@ struct Origins {
 };
 
 struct DescentGraph {
-  std::vector<Credit> credits;        ///< by article, then by place
-  std::vector<PairRelation> pairs;    ///< by (a, b)
-  std::vector<UnseenSource> unseen;   ///< by id
-  std::vector<Edge> edges;            ///< by (from, to)
+  std::vector<Credit> credits;       ///< by article, then by place
+  std::vector<PairRelation> pairs;   ///< by (a, b)
+  std::vector<UnseenSource> unseen;  ///< by id
+  std::vector<Edge> edges;           ///< by (from, to)
   Origins origins;
 };
 
 struct DescentOptions {
-  double same_text = 0.8;        ///< share of the shorter text in passages from which two are the same text
-  double derived = 0.3;          ///< … from which one is a rewrite of the other or both of a third
-  std::uint32_t min_prose_words = 8;  ///< shared words outside quotations that tell shared_passages from quotes_only
+  double same_text = 0.8;  ///< share of the shorter text in passages from which two are the same text
+  double derived = 0.3;    ///< … from which one is a rewrite of the other or both of a third
+  std::uint32_t min_prose_words =
+      8;  ///< shared words outside quotations that tell shared_passages from quotes_only
 };
 
-/// Draws the graph of descent of one story. `passages` are those of `find_reuse` over `reports`; passages of other
-/// stories are passed over. Never fails. What the texts do not settle is left open.
+/// Draws the graph of descent of one story. `passages` are those of `find_reuse` over `reports`; passages of
+/// other stories are passed over. Never fails. What the texts do not settle is left open.
 DescentGraph trace(const Story& story, std::span<const Report> reports, std::span<const Passage> passages,
                    const DescentOptions& options = {});
 

@@ -14,21 +14,22 @@ enum class DocumentKind : std::uint8_t {
 
 /// One report as it was handed in. Fields that the input stated about itself are empty where it did not.
 ///
-/// `content` is valid UTF-8 without NUL bytes and with '\n' line ends unless `kind` is kRecord, whose line ends are
-/// kept because offsets refer to them. At most kMaxDocumentBytes long.
+/// `content` is valid UTF-8 without NUL bytes and with '\n' line ends unless `kind` is kRecord, whose line
+/// ends are kept because offsets refer to them. At most kMaxDocumentBytes long.
 struct Document {
   DocumentKind kind = DocumentKind::kPlainText;
-  std::string path;     ///< file that it came from; "-" for standard input
+  std::string path;            ///< file that it came from; "-" for standard input
   std::uint64_t position = 0;  ///< 1-based record within `path`; 0 where the file is the document
-  std::string id;       ///< as given; empty: `extract` makes one from the content
+  std::string id;              ///< as given; empty: `extract` makes one from the content
   std::string url;
   std::string title;
   std::string outlet;
-  std::string date;     ///< as given, not yet parsed
-  std::string language; ///< BCP 47 as given
+  std::string date;      ///< as given, not yet parsed
+  std::string language;  ///< BCP 47 as given
   std::string author;
-  std::string story;    ///< the story that the input says it belongs to
-  std::string passthrough;  ///< members that Stemma does not know, as JSON text `"a":1,"b":"c"`, in input order
+  std::string story;  ///< the story that the input says it belongs to
+  std::string
+      passthrough;  ///< members that Stemma does not know, as JSON text `"a":1,"b":"c"`, in input order
   std::string content;
 };
 

@@ -13,7 +13,7 @@ namespace stemma {
 
 /// `descents` and `accounts` run beside `stories.stories`.
 struct Dossier {
-  std::vector<Report> reports;   ///< by date where known, then by id: whatever the order of the files
+  std::vector<Report> reports;  ///< by date where known, then by id: whatever the order of the files
   std::vector<Passage> passages;
   Stories stories;
   std::vector<DescentGraph> descents;

@@ -27,7 +27,8 @@ struct EngineOptions {
   DescentOptions descent;
   AccountOptions account;
   const std::atomic<bool>* cancelled = nullptr;  ///< looked at between reports and between stages
-  /// Called now and then, from one thread at a time: what is being done, how much of it is done, of how much (0: unknown).
+  /// Called now and then, from one thread at a time: what is being done, how much of it is done, of how much
+  /// (0: unknown).
   std::function<void(const char* phase, std::uint64_t done, std::uint64_t total)> progress;
 };
 
@@ -39,8 +40,9 @@ class DocumentStream {
   virtual bool next(Document& document) = 0;
 };
 
-/// Reads every document of the stream and hands the reports on in the stream's order, whatever the number of threads.
-/// Memory is bounded by a window of reports, not by the stream. An exception of `consume` ends it and is rethrown.
+/// Reads every document of the stream and hands the reports on in the stream's order, whatever the number of
+/// threads. Memory is bounded by a window of reports, not by the stream. An exception of `consume` ends it
+/// and is rethrown.
 void read_reports(DocumentStream& documents, Depth depth, const EngineOptions& options,
                   const std::function<void(Report&&)>& consume);
 

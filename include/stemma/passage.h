@@ -16,16 +16,17 @@ struct Passage {
   ArticleIndex b{};
   TextSpan a_span;
   TextSpan b_span;
-  std::uint32_t matches = 0;     ///< equal words on the best alignment
-  std::uint32_t words = 0;       ///< words of the longer side: matches / words is the similarity
-  std::uint32_t quoted = 0;      ///< equal words that stand in quotation marks in either article
+  std::uint32_t matches = 0;  ///< equal words on the best alignment
+  std::uint32_t words = 0;    ///< words of the longer side: matches / words is the similarity
+  std::uint32_t quoted = 0;   ///< equal words that stand in quotation marks in either article
 };
 
 struct ReuseOptions {
   std::uint32_t min_words = 8;      ///< shortest passage that is told, in equal words
   std::uint32_t shingle_words = 5;  ///< words in a fingerprint
   std::uint32_t max_gap = 12;       ///< differing words that an alignment may bridge
-  std::uint32_t max_articles_per_fingerprint = 1000;  ///< a fingerprint in more articles is furniture, not reuse
+  std::uint32_t max_articles_per_fingerprint =
+      1000;  ///< a fingerprint in more articles is furniture, not reuse
 };
 
 /// Finds the passages that articles share, ordered by (a, b, a_span, b_span).

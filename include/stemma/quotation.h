@@ -33,18 +33,18 @@ struct Quotation {
   bool marked = true;           ///< stands in quotation marks
   std::optional<TextSpan> cue;  ///< "said", "according to"
   std::optional<Party> speaker;
-  std::optional<Party> told;    ///< whom it was said to: "reporters"
-  std::string via;              ///< the outlet that it was said to or taken from: "The Telegraph"
+  std::optional<Party> told;  ///< whom it was said to: "reporters"
+  std::string via;            ///< the outlet that it was said to or taken from: "The Telegraph"
   std::optional<TextSpan> via_span;
-  std::string_view rule;        ///< which rule gave it; a literal
+  std::string_view rule;  ///< which rule gave it; a literal
 
   TextSpan whole() const { return {parts.front().begin, parts.back().end}; }
 };
 
 /// Finds the quotations of an article, ordered by where their content begins.
 ///
-/// `reading` must be `read(article)`. Never fails; a speaker whom the text does not settle stays empty. O(text) time.
-/// No shared state: safe to call from many threads.
+/// `reading` must be `read(article)`. Never fails; a speaker whom the text does not settle stays empty.
+/// O(text) time. No shared state: safe to call from many threads.
 std::vector<Quotation> find_quotations(const Article& article, const Reading& reading);
 
 }  // namespace stemma

@@ -15,23 +15,23 @@ namespace stemma {
 
 enum class TokenKind : std::uint8_t { kWord, kNumber, kPunctuation };
 
-/// A word, number or mark. Hyphenated words are one token ("Secretary-General"), a possessive 's is its own token,
-/// abbreviations keep their dot ("Feb.", "U.S."), "40,000" and "3.5" are one number.
+/// A word, number or mark. Hyphenated words are one token ("Secretary-General"), a possessive 's is its own
+/// token, abbreviations keep their dot ("Feb.", "U.S."), "40,000" and "3.5" are one number.
 struct Token {
   TextSpan span;
   TokenKind kind = TokenKind::kWord;
-  bool capitalised = false;      ///< first letter is upper or title case
-  bool all_capitals = false;     ///< two letters or more, none lower case
-  std::uint32_t sentence = 0;    ///< index into Reading::sentences
-  std::uint64_t fold = 0;        ///< hash of the case-folded form with typographic apostrophes made plain
+  bool capitalised = false;    ///< first letter is upper or title case
+  bool all_capitals = false;   ///< two letters or more, none lower case
+  std::uint32_t sentence = 0;  ///< index into Reading::sentences
+  std::uint64_t fold = 0;      ///< hash of the case-folded form with typographic apostrophes made plain
 };
 
 /// Sentences cover every token exactly once, in order. A paragraph break always ends one.
 struct Sentence {
-  TextSpan span;                 ///< from first to last token, outer white space trimmed
+  TextSpan span;  ///< from first to last token, outer white space trimmed
   std::uint32_t first_token = 0;
-  std::uint32_t end_token = 0;   ///< one past the last
-  std::uint32_t paragraph = 0;   ///< counts from 0; a line of its own is a paragraph
+  std::uint32_t end_token = 0;  ///< one past the last
+  std::uint32_t paragraph = 0;  ///< counts from 0; a line of its own is a paragraph
 };
 
 enum class NameKind : std::uint8_t { kPerson, kOrganisation, kPlace, kUnknown };
@@ -39,15 +39,16 @@ enum class NameKind : std::uint8_t { kPerson, kOrganisation, kPlace, kUnknown };
 /// Somebody or something named, once for all of its mentions in the article.
 struct Entity {
   NameKind kind = NameKind::kUnknown;
-  std::string name;   ///< the fullest form in the article, without titles and roles: "Jens Stoltenberg"
-  std::string role;   ///< a title or role that the text gives: "NATO Secretary-General"; empty if none
+  std::string name;  ///< the fullest form in the article, without titles and roles: "Jens Stoltenberg"
+  std::string role;  ///< a title or role that the text gives: "NATO Secretary-General"; empty if none
 };
 
 /// One place where an entity is named. Mentions are ordered by span and do not overlap.
 struct Mention {
-  TextSpan span;              ///< the name alone, without title or role
-  std::uint32_t entity = 0;   ///< index into Reading::entities
-  std::string_view rule;      ///< which rule gave it; a literal: "title before name", "short form", "one letter away"
+  TextSpan span;             ///< the name alone, without title or role
+  std::uint32_t entity = 0;  ///< index into Reading::entities
+  std::string_view
+      rule;  ///< which rule gave it; a literal: "title before name", "short form", "one letter away"
 };
 
 enum class TimeType : std::uint8_t { kDate, kTime, kDuration, kSet };
@@ -56,16 +57,16 @@ enum class TimeType : std::uint8_t { kDate, kTime, kDuration, kSet };
 struct TimeExpression {
   TextSpan span;
   TimeType type = TimeType::kDate;
-  std::string value;          ///< TIMEX3 value; "XXXX-WXX-4" style where the text does not settle it
+  std::string value;  ///< TIMEX3 value; "XXXX-WXX-4" style where the text does not settle it
   std::string_view rule;
 };
 
 /// A quantity: "40,000 troops", "2.4 million", "$5bn", "three reasons", "12 percent".
 struct Figure {
-  TextSpan span;              ///< the number with its multiplier and currency: "$2.4 million"
-  TextSpan unit;              ///< what is counted or measured: "troops"; empty if the text gives none
+  TextSpan span;  ///< the number with its multiplier and currency: "$2.4 million"
+  TextSpan unit;  ///< what is counted or measured: "troops"; empty if the text gives none
   double value = 0;
-  bool approximate = false;   ///< "about", "nearly", "more than"
+  bool approximate = false;  ///< "about", "nearly", "more than"
 };
 
 struct Reading {
@@ -79,13 +80,14 @@ struct Reading {
 
 /// Reads an article. Times are resolved against `article.published`, where that is known to the day.
 ///
-/// Never fails; an empty text gives an empty reading. All spans lie in `article.text`, on code point boundaries,
-/// ordered. O(text) time and memory. No shared state: safe to call from many threads.
+/// Never fails; an empty text gives an empty reading. All spans lie in `article.text`, on code point
+/// boundaries, ordered. O(text) time and memory. No shared state: safe to call from many threads.
 Reading read(const Article& article);
 
-/// What the report's own words allow as its day of publication, where the page does not tell it: a day, an interval,
-/// or unknown. Uses weekdays beside calendar dates, counted days ("46 days as of Sunday") and years in the text.
-/// Never guesses: where more than one day fits within the years that the text allows, the interval or nothing is given.
+/// What the report's own words allow as its day of publication, where the page does not tell it: a day, an
+/// interval, or unknown. Uses weekdays beside calendar dates, counted days ("46 days as of Sunday") and years
+/// in the text. Never guesses: where more than one day fits within the years that the text allows, the
+/// interval or nothing is given.
 DateStamp infer_publication(const Article& article, const Reading& reading);
 
 }  // namespace stemma

@@ -35,11 +35,11 @@ class [[nodiscard]] Result : public tl::expected<T, Error> {
 
 #define STEMMA_CONCAT_IMPL_(a, b) a##b
 #define STEMMA_CONCAT_(a, b) STEMMA_CONCAT_IMPL_(a, b)
-#define STEMMA_TRY_IMPL_(tmp, decl, expr)               \
-  auto tmp = (expr);                                    \
-  if (!tmp) [[unlikely]] {                              \
+#define STEMMA_TRY_IMPL_(tmp, decl, expr)                 \
+  auto tmp = (expr);                                      \
+  if (!tmp) [[unlikely]] {                                \
     return ::tl::make_unexpected(std::move(tmp).error()); \
-  }                                                     \
+  }                                                       \
   decl = *std::move(tmp)
 /// `STEMMA_TRY(auto record, reader.next());` unwraps a Result or returns its error. One per line.
 #define STEMMA_TRY(decl, expr) STEMMA_TRY_IMPL_(STEMMA_CONCAT_(try_, __LINE__), decl, expr)

@@ -27,20 +27,22 @@ struct Storyline {
 
 /// Every article is in exactly one story, every story in exactly one storyline.
 struct Stories {
-  std::vector<Story> stories;        ///< ordered by their first article
-  std::vector<Storyline> storylines; ///< ordered by their first story
+  std::vector<Story> stories;         ///< ordered by their first article
+  std::vector<Storyline> storylines;  ///< ordered by their first story
 };
 
 struct StoryOptions {
-  double join_similarity = 0.5;    ///< what an article needs to be of a story; chosen on development data, see stories/
-  double follow_similarity = 0.25; ///< what a story needs to be of a storyline
-  double window_days = 14;         ///< articles farther apart are never of one story
+  double join_similarity =
+      0.5;  ///< what an article needs to be of a story; chosen on development data, see stories/
+  double follow_similarity = 0.25;  ///< what a story needs to be of a storyline
+  double window_days = 14;          ///< articles farther apart are never of one story
 };
 
 /// Groups articles by event. Precision first: articles that nothing but their topic joins stay apart.
 ///
-/// An input that names its stories (`Article::story`) is grouped by those names. Never fails. The order of the reports
-/// does not change which are grouped together.
-Stories find_stories(std::span<const Report> reports, std::span<const Passage> passages, const StoryOptions& options = {});
+/// An input that names its stories (`Article::story`) is grouped by those names. Never fails. The order of
+/// the reports does not change which are grouped together.
+Stories find_stories(std::span<const Report> reports, std::span<const Passage> passages,
+                     const StoryOptions& options = {});
 
 }  // namespace stemma

@@ -10,7 +10,9 @@ namespace stemma {
 
 /// Position of an article in the list that a function was given.
 enum class ArticleIndex : std::uint32_t {};
-constexpr std::uint32_t index_of(ArticleIndex index) { return static_cast<std::uint32_t>(index); }
+constexpr std::uint32_t index_of(ArticleIndex index) {
+  return static_cast<std::uint32_t>(index);
+}
 
 /// Bytes [begin, end) of one article's `text`, on code point boundaries. Ordered by begin, then by end.
 struct TextSpan {

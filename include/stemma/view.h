@@ -16,7 +16,8 @@ struct ViewOptions {
   bool full_texts = true;    ///< JSON and HTML carry the reports' texts; otherwise only the spans shown
 };
 
-/// Renders the dossier. Everything from outside is escaped for its format; control characters never reach a terminal.
+/// Renders the dossier. Everything from outside is escaped for its format; control characters never reach a
+/// terminal.
 std::string render(const Dossier& dossier, ViewFormat format, const ViewOptions& options = {});
 
 }  // namespace stemma

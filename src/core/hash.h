@@ -7,7 +7,8 @@
 
 namespace stemma::core {
 
-/// FNV-1a, 64 bits, with a final avalanche (splitmix64). Not for adversaries: a collision joins two tokens, no more.
+/// FNV-1a, 64 bits, with a final avalanche (splitmix64). Not for adversaries: a collision joins two tokens,
+/// no more.
 constexpr std::uint64_t mix(std::uint64_t h) {
   h = (h ^ (h >> 30U)) * 0xBF58476D1CE4E5B9ULL;
   h = (h ^ (h >> 27U)) * 0x94D049BB133111EBULL;

@@ -12,9 +12,12 @@ constexpr char32_t kReplacementCharacter = 0xFFFD;
 
 /// Length in bytes of the valid prefix of `bytes` (Unicode 15, table 3-7: no surrogates, no overlong forms).
 std::size_t valid_utf8_prefix(std::string_view bytes);
-inline bool is_valid_utf8(std::string_view bytes) { return valid_utf8_prefix(bytes) == bytes.size(); }
+inline bool is_valid_utf8(std::string_view bytes) {
+  return valid_utf8_prefix(bytes) == bytes.size();
+}
 
-/// The code point that begins at `offset`, which it moves past. `text` is valid UTF-8 and `offset < text.size()`.
+/// The code point that begins at `offset`, which it moves past. `text` is valid UTF-8 and `offset <
+/// text.size()`.
 inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
   const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
   const char32_t lead = byte(offset);
@@ -48,7 +51,8 @@ void append_utf8(std::string& text, char32_t code_point);
 
 std::size_t code_point_count(std::string_view text);
 
-/// Byte offsets of one text to code point offsets. O(text) to make, O(1) to ask (at most 63 bytes are looked at).
+/// Byte offsets of one text to code point offsets. O(text) to make, O(1) to ask (at most 63 bytes are looked
+/// at).
 ///
 /// Keeps a view of `text`, which must outlive it.
 class CodePointMap {

@@ -15,7 +15,9 @@ TEST(Utf8, ValidPrefixStopsAtTheFirstWrongByte) {
   } rows[] = {
       {"", 0},
       {"plain", 5},
-      {"Gr\xC3\xBC\xC3\x9F" "e", 7},
+      {"Gr\xC3\xBC\xC3\x9F"
+       "e",
+       7},
       {"\xE2\x80\x9Csaid\xE2\x80\x9D", 10},
       {"\xF0\x9F\x93\xB0", 4},
       // Overlong forms, surrogates, beyond U+10FFFF, lone and missing continuation bytes.
@@ -31,7 +33,8 @@ TEST(Utf8, ValidPrefixStopsAtTheFirstWrongByte) {
 }
 
 TEST(Utf8, AppendAndWalkAreInverse) {
-  for (const char32_t c : {U'a', U'\u007F', U'\u0080', U'\u07FF', U'\u0800', U'\uFFFD', U'\U00010000', U'\U0010FFFF'}) {
+  for (const char32_t c :
+       {U'a', U'\u007F', U'\u0080', U'\u07FF', U'\u0800', U'\uFFFD', U'\U00010000', U'\U0010FFFF'}) {
     std::string text = "<";
     append_utf8(text, c);
     ASSERT_TRUE(is_valid_utf8(text));

@@ -7,8 +7,9 @@
 
 namespace stemma::lang {
 
-/// Full Unicode case folding (Unicode 3.13, default caseless matching; no Turkic exceptions), with typographic
-/// apostrophes and hyphens made plain. "Straße" gives "strasse", "Biden’s" gives "biden's". ASCII takes no detour.
+/// Full Unicode case folding (Unicode 3.13, default caseless matching; no Turkic exceptions), with
+/// typographic apostrophes and hyphens made plain. "Straße" gives "strasse", "Biden’s" gives "biden's". ASCII
+/// takes no detour.
 std::string fold_case(std::string_view utf8);
 
 /// Hash of `fold_case(utf8)`; no allocation for ASCII.

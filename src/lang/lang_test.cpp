@@ -3,6 +3,7 @@
 #include "core/hash.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
+#include "lang/stem.h"
 
 namespace stemma::lang {
 namespace {
@@ -24,11 +25,22 @@ TEST(Fold, CaseMarksAndLigatures) {
   const struct {
     const char* word;
     const char* folded;
-  } rows[] = {{"NATO", "nato"}, {"Straße", "strasse"}, {"O’Brien", "o'brien"}, {"ŁÓDŹ", "łódź"}, {"Киев", "киев"}, {"", ""}};
+  } rows[] = {{"NATO", "nato"}, {"Straße", "strasse"}, {"O’Brien", "o'brien"},
+              {"ŁÓDŹ", "łódź"}, {"Киев", "киев"},      {"", ""}};
   for (const auto& row : rows) {
     EXPECT_EQ(fold_case(row.word), row.folded);
     EXPECT_EQ(fold_hash(row.word), core::hash(row.folded));
   }
+}
+
+TEST(Stem, InflectedFormsMeet) {
+  const Stemmer english("en");
+  EXPECT_EQ(english("decisions"), english("decision"));
+  EXPECT_EQ(english("uniting"), english("unite"));
+  EXPECT_NE(english("border"), english("board"));
+  const Stemmer german("de");
+  EXPECT_EQ(german("häuser"), german("häusern"));
+  EXPECT_EQ(Stemmer("xx")("words"), "words");
 }
 
 }  // namespace

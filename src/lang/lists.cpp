@@ -64,6 +64,8 @@ std::span<const std::string_view> entries(std::string_view language, std::string
   return found->second;
 }
 
-std::vector<std::string_view> columns(std::string_view entry) { return split(entry, '\t'); }
+std::vector<std::string_view> columns(std::string_view entry) {
+  return split(entry, '\t');
+}
 
 }  // namespace stemma::lang
