@@ -1,0 +1,264 @@
+// Each value becomes one object; lists keep the order that the stages promise. nlohmann's ordered_json keeps
+// members as they were put in.
+#include "views/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "views/terms.h"
+
+namespace stemma::views {
+namespace {
+
+/// Scores are measures with two or three meaningful digits; more would only differ between machines.
+double three_decimals(double score) {
+  return std::round(score * 1000) / 1000;
+}
+
+template <class Values, class ToJson>
+Json list_of(const Values& values, ToJson to_json) {
+  Json list = Json::array();
+  for (const auto& value : values) list.push_back(to_json(value));
+  return list;
+}
+
+Json evidence_list(const CitedArticles& articles, const std::vector<Evidence>& evidence) {
+  return list_of(evidence, [&](const Evidence& words) { return evidence_json(articles, words); });
+}
+
+Json id_list(const CitedArticles& articles, const std::vector<ArticleIndex>& indices) {
+  return list_of(indices, [&](ArticleIndex index) { return Json(articles.id(index)); });
+}
+
+Json span_or_null(const CitedArticles& articles, ArticleIndex article, const std::optional<TextSpan>& span) {
+  return span ? span_json(articles, {article, *span}) : Json(nullptr);
+}
+
+Json party_json(const CitedArticles& articles, ArticleIndex article, const std::optional<Party>& party) {
+  if (!party) return nullptr;
+  Json value = span_json(articles, {article, party->span});
+  value["name"] = text_or_null(party->name);
+  return value;
+}
+
+/// The content as the text has it, without what stands between its parts.
+std::string content(const Quotation& quotation, std::string_view text) {
+  std::string words;
+  for (const TextSpan part : quotation.parts) {
+    if (!words.empty()) words += ' ';
+    words += part.of(text);
+  }
+  return words;
+}
+
+Json article_json(const Article& article, bool full_text) {
+  Json value = {{"id", article.id},
+                {"path", text_or_null(article.path)},
+                {"url", text_or_null(article.url)},
+                {"title", text_or_null(article.title)},
+                {"outlet", text_or_null(article.outlet)},
+                {"byline", article.byline},
+                {"text", full_text ? Json(article.text) : Json(nullptr)},
+                {"language", article.language},
+                {"published", date_json(article.published)},
+                {"left_out", left_out_json(article.left_out)}};
+  pass_through(value, article);
+  return value;
+}
+
+Json reading_json(const CitedArticles& articles, const QuotedReading& reading) {
+  Json value = evidence_json(articles, reading.words);
+  value["kind"] = term(reading.kind);
+  value["speaker"] = text_or_null(reading.speaker);
+  value["via"] = text_or_null(reading.via);
+  value["marked"] = reading.marked;
+  return value;
+}
+
+Json group_json(const CitedArticles& articles, const QuotationGroup& group) {
+  const auto words_of = [&](std::uint32_t index) {
+    return evidence_json(articles, group.readings[index].words);
+  };
+  return {{"speaker", text_or_null(group.speaker)},
+          {"fullest", words_of(group.fullest)},
+          {"readings",
+           list_of(group.readings, [&](const auto& reading) { return reading_json(articles, reading); })},
+          {"variants", list_of(group.variants, [&](const QuotedVariant& variant) {
+             return Json{{"readings", list_of(variant.readings, words_of)}};
+           })}};
+}
+
+Json difference_json(const CitedArticles& articles, const Difference& difference) {
+  return {{"about", difference.about},
+          {"readings", list_of(difference.readings, [&](const DifferingReading& reading) {
+             Json value = evidence_json(articles, reading.words);
+             value["value"] = reading.value;
+             return value;
+           })}};
+}
+
+Json story_json(const CitedArticles& articles, const Story& story, const DescentGraph& graph,
+                const Account& account) {
+  const auto edge = [&](const Edge& e) { return edge_json(articles, graph, e); };
+  const auto group = [&](const QuotationGroup& g) { return group_json(articles, g); };
+  const auto statement = [&](const Statement& s) {
+    return Json{{"support", evidence_list(articles, s.support)}};
+  };
+  const auto difference = [&](const Difference& d) { return difference_json(articles, d); };
+  const auto entry = [&](const TimelineEntry& e) {
+    return Json{{"when", e.when}, {"what", evidence_json(articles, e.what)}};
+  };
+  return {{"id", story.id},
+          {"label", text_or_null(story.label)},
+          {"articles", id_list(articles, story.articles)},
+          {"origins", origins_json(articles, graph)},
+          {"edges", list_of(graph.edges, edge)},
+          {"quotations", list_of(account.quotations, group)},
+          {"statements", list_of(account.statements, statement)},
+          {"differences", list_of(account.differences, difference)},
+          {"timeline", list_of(account.timeline, entry)}};
+}
+
+Json storyline_json(const Dossier& dossier, const Storyline& line) {
+  return {{"id", line.id},
+          {"label", text_or_null(line.label)},
+          {"stories",
+           list_of(line.stories, [&](std::uint32_t i) { return Json(dossier.stories.stories[i].id); })}};
+}
+
+}  // namespace
+
+CitedArticles::CitedArticles(std::span<const Report> reports) : reports_(reports) {
+  tables_.reserve(reports.size());
+  for (const Report& report : reports) tables_.emplace_back(report.article.text);
+}
+
+Json text_or_null(std::string_view text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json date_json(const DateStamp& date) {
+  return {{"value", text_or_null(date.value)},
+          {"precision", term(date.precision)},
+          {"from", text_or_null(date.from)}};
+}
+
+Json left_out_json(const std::vector<LeftOut>& pieces) {
+  return list_of(pieces, [](const LeftOut& piece) { return Json{{"text", piece.text}, {"why", piece.why}}; });
+}
+
+Json span_json(const CitedArticles& articles, const Evidence& words) {
+  return {{"start", articles.code_point(words.article, words.span.begin)},
+          {"end", articles.code_point(words.article, words.span.end)},
+          {"text", articles.words(words)}};
+}
+
+Json evidence_json(const CitedArticles& articles, const Evidence& words) {
+  Json value = {{"article", articles.id(words.article)}};
+  value.update(span_json(articles, words));
+  return value;
+}
+
+Json quotation_json(const CitedArticles& articles, ArticleIndex article, const Quotation& quotation) {
+  Json value = span_json(articles, {article, quotation.whole()});
+  if (quotation.parts.size() > 1) {
+    value["text"] = content(quotation, articles.article(article).text);
+    value["spans"] = list_of(quotation.parts, [&](TextSpan part) {
+      return span_json(articles, {article, part});
+    });
+  }
+  value["kind"] = term(quotation.kind);
+  value["marked"] = quotation.marked;
+  value["cue"] = span_or_null(articles, article, quotation.cue);
+  value["speaker"] = party_json(articles, article, quotation.speaker);
+  value["told"] = party_json(articles, article, quotation.told);
+  value["via"] = text_or_null(quotation.via);
+  return value;
+}
+
+Json credit_json(const CitedArticles& articles, const Credit& credit) {
+  Json value = {
+      {"article", articles.id(credit.article)}, {"source", credit.source}, {"how", term(credit.how)}};
+  value.update(credit.span ? span_json(articles, {credit.article, *credit.span})
+                           : Json{{"start", nullptr}, {"end", nullptr}, {"text", nullptr}});
+  value["carries"] = list_of(credit.carries, [&](TextSpan span) {
+    return span_json(articles, {credit.article, span});
+  });
+  return value;
+}
+
+Json pair_json(const CitedArticles& articles, const PairRelation& pair) {
+  return {{"a", articles.id(pair.a)},
+          {"b", articles.id(pair.b)},
+          {"relation", term(pair.relation)},
+          {"direction", term(pair.direction)},
+          {"reason", text_or_null(pair.reason)},
+          {"shared_characters", pair.shared_characters},
+          {"evidence", list_of(pair.passages, [&](const Passage& passage) {
+             return Json{{"a", span_json(articles, {passage.a, passage.a_span})},
+                         {"b", span_json(articles, {passage.b, passage.b_span})}};
+           })}};
+}
+
+Json edge_json(const CitedArticles& articles, const DescentGraph& graph, const Edge& edge) {
+  return {{"from", node_id(edge.from, articles.reports(), graph)},
+          {"to", node_id(edge.to, articles.reports(), graph)},
+          {"relation", term(edge.relation)},
+          {"direction_known", edge.direction_known},
+          {"evidence", evidence_list(articles, edge.evidence)},
+          {"score", three_decimals(edge.score)}};
+}
+
+Json origins_json(const CitedArticles& articles, const DescentGraph& graph) {
+  const auto origin_json = [&](const Origin& origin) {
+    const bool seen = origin.root.kind == Witness::Kind::kArticle;
+    return Json{{"name", origin.name},
+                {"kind", seen ? "article" : "unseen"},
+                {"article", seen ? Json(articles.id(ArticleIndex{origin.root.index})) : Json(nullptr)},
+                {"carried_by", id_list(articles, origin.carried_by)}};
+  };
+  return {{"at_least", graph.origins.at_least},
+          {"at_most", graph.origins.at_most},
+          {"list", list_of(graph.origins.list, origin_json)}};
+}
+
+Json descent_json(const CitedArticles& articles, const Story& story, const DescentGraph& graph) {
+  const auto credit = [&](const Credit& c) { return credit_json(articles, c); };
+  const auto pair = [&](const PairRelation& p) { return pair_json(articles, p); };
+  const auto edge = [&](const Edge& e) { return edge_json(articles, graph, e); };
+  return {{"id", story.id},
+          {"credits", list_of(graph.credits, credit)},
+          {"pairs", list_of(graph.pairs, pair)},
+          {"edges", list_of(graph.edges, edge)},
+          {"origins", origins_json(articles, graph)}};
+}
+
+Json dossier_json(const Dossier& dossier, bool full_texts) {
+  const CitedArticles articles(dossier.reports);
+  Json stories = Json::array();
+  for (std::size_t i = 0; i < dossier.stories.stories.size(); ++i) {
+    stories.push_back(
+        story_json(articles, dossier.stories.stories[i], dossier.descents[i], dossier.accounts[i]));
+  }
+  return {
+      {"articles", list_of(dossier.reports,
+                           [&](const Report& report) { return article_json(report.article, full_texts); })},
+      {"stories", std::move(stories)},
+      {"storylines", list_of(dossier.stories.storylines,
+                             [&](const Storyline& line) { return storyline_json(dossier, line); })}};
+}
+
+void pass_through(Json& record, const Article& article) {
+  if (article.passthrough.empty()) return;
+  const Json members = Json::parse("{" + article.passthrough + "}", nullptr, /*allow_exceptions=*/false);
+  if (!members.is_object()) return;
+  for (const auto& [name, value] : members.items()) {
+    if (!record.contains(name)) record[name] = value;
+  }
+}
+
+std::string to_line(const Json& value) {
+  return value.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
+}
+
+}  // namespace stemma::views
