@@ -29,6 +29,8 @@ struct Party {
 /// One statement that the article attributes to somebody. Parts that the text does not give are empty.
 struct Quotation {
   std::vector<TextSpan> parts;  ///< the content without marks, at least one part; more where a cue splits it
+  std::vector<TextSpan>
+      marked_spans;  ///< of a mixed one, the words in quotation marks, within `parts`, in order
   QuotationKind kind = QuotationKind::kDirect;
   bool marked = true;           ///< stands in quotation marks
   std::optional<TextSpan> cue;  ///< "said", "according to"
