@@ -1,0 +1,19 @@
+// The order of the steps; each sees what those before it found.
+#include "stemma/reading.h"
+#include "text/sentences.h"
+#include "text/times.h"
+#include "text/tokens.h"
+#include "text/words.h"
+
+namespace stemma {
+
+Reading read(const Article& article) {
+  const text::WordTable& words = text::words_of(article.language);
+  Reading reading;
+  reading.tokens = text::tokenize(article.text, words);
+  reading.sentences = text::split_sentences(article.text, reading.tokens, words);
+  reading.times = text::find_times(article, reading.tokens, reading.sentences);
+  return reading;
+}
+
+}  // namespace stemma
