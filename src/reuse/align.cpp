@@ -1,0 +1,307 @@
+// Seeds, chains, edges:
+//   1. every shingle of `a` that stands in `b` is a seed; a seed grows word by word into a run of equal
+//   words;
+//   2. runs in the same order in both texts and close to each other are chained; the chain with the most
+//   equal words
+//      less the words between its runs is a passage (sparse dynamic programming; Altschul et al., BLAST,
+//      1990, in words);
+//   3. words between two runs are aligned exactly; both ends are carried on through edits until more differs
+//   than agrees
+//      (the X-drop of BLAST).
+// Reordered paragraphs make several passages.
+#include "reuse/align.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+
+namespace stemma::reuse {
+namespace {
+
+constexpr std::uint32_t kPlacesPerShingle = 4;  // of a shingle that one text repeats
+constexpr std::size_t kLookBack = 48;           // runs before one that it may be chained to
+constexpr std::size_t kMaxRuns = 20'000;  // of one pair: a text of one repeated line has no more to tell
+constexpr int kDrop = 8;                  // an end is given up so far below its best score
+constexpr std::uint32_t kEndWindow = 32;  // words that one step of carrying on looks at
+
+struct Run {
+  std::uint32_t a;
+  std::uint32_t b;
+  std::uint32_t length;
+};
+
+using Equal = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// Ends of the runs found so far, by diagonal: a seed inside one is not a new one.
+class Diagonals {
+ public:
+  Diagonals(std::size_t a, std::size_t b) : shift_(b), covered_(a + b + 1, 0) {}
+  bool covers(std::uint32_t a, std::uint32_t b) const { return a < covered_[a + shift_ - b]; }
+  void cover(const Run& run) { covered_[run.a + shift_ - run.b] = run.a + run.length; }
+
+ private:
+  std::size_t shift_;
+  std::vector<std::uint32_t> covered_;
+};
+
+Run grow(const Words& a, const Words& b, std::uint32_t i, std::uint32_t j, std::uint32_t k) {
+  Run run{i, j, k};
+  while (run.a > 0 && run.b > 0 && a[run.a - 1] == b[run.b - 1]) --run.a, --run.b, ++run.length;
+  while (run.a + run.length < a.size() && run.b + run.length < b.size() &&
+         a[run.a + run.length] == b[run.b + run.length]) {
+    ++run.length;
+  }
+  return run;
+}
+
+/// A run as the end of the best chain that it closes.
+struct Link {
+  double score = 0;
+  std::size_t previous = SIZE_MAX;
+};
+
+/// The runs' order is (a, b). Chained runs may overlap by less than the later one's length.
+std::vector<Link> link_runs(const std::vector<Run>& runs, const ReuseOptions& options) {
+  std::vector<Link> links(runs.size());
+  for (std::size_t r = 0; r < runs.size(); ++r) {
+    const Run& run = runs[r];
+    links[r].score = run.length;
+    for (std::size_t q = r; q-- > 0 && r - q <= kLookBack;) {
+      const Run& before = runs[q];
+      if (before.b >= run.b || before.a >= run.a) continue;
+      const std::int64_t gap_a = std::int64_t{run.a} - (before.a + before.length);
+      const std::int64_t gap_b = std::int64_t{run.b} - (before.b + before.length);
+      const std::int64_t overlap = std::max<std::int64_t>(0, std::max(-gap_a, -gap_b));
+      const std::int64_t gap = std::max(gap_a, gap_b) + overlap;
+      if (gap > options.max_gap || overlap >= run.length) continue;
+      // Between the runs about half the words of a light edit agree; what does not is a loss.
+      const double score =
+          links[q].score + static_cast<double>(run.length - overlap) - 0.5 * static_cast<double>(gap);
+      if (score > links[r].score) links[r] = {score, q};
+    }
+  }
+  return links;
+}
+
+/// Takes chains apart, best first; each run is in one chain.
+std::vector<std::vector<Run>> take_chains(const std::vector<Run>& runs, const std::vector<Link>& links) {
+  std::vector<std::size_t> order(runs.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t x, std::size_t y) { return links[x].score > links[y].score; });
+  std::vector<bool> taken(runs.size(), false);
+  std::vector<std::vector<Run>> chains;
+  for (std::size_t end : order) {
+    std::vector<Run> chain;
+    for (std::size_t r = end; r != SIZE_MAX && !taken[r]; r = links[r].previous) {
+      taken[r] = true;
+      chain.push_back(runs[r]);
+    }
+    std::reverse(chain.begin(), chain.end());
+    if (!chain.empty()) chains.push_back(std::move(chain));
+  }
+  return chains;
+}
+
+/// Longest common subsequence of two short stretches, appended to `equal`.
+void align_between(const Words& a, std::uint32_t a0, std::uint32_t a1, const Words& b, std::uint32_t b0,
+                   std::uint32_t b1, Equal& equal) {
+  const std::size_t rows = a1 - a0;
+  const std::size_t columns = b1 - b0;
+  if (rows == 0 || columns == 0) return;
+  std::vector<std::uint16_t> length((rows + 1) * (columns + 1), 0);
+  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& {
+    return length[i * (columns + 1) + j];
+  };
+  for (std::size_t i = rows; i-- > 0;) {
+    for (std::size_t j = columns; j-- > 0;) {
+      at(i, j) = a[a0 + i] == b[b0 + j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1)
+                                        : std::max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
+    if (a[a0 + i] == b[b0 + j]) {
+      equal.emplace_back(a0 + i++, b0 + j++);
+    } else if (at(i + 1, j) >= at(i, j + 1)) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+}
+
+enum class Towards : std::int8_t { kBegin = -1, kEnd = 1 };
+
+/// Where the words beyond (i, j) go on agreeing: how far in each text, and whether they do.
+struct Reach {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
+/// Best-scoring end of an alignment that begins beside (i, j) and goes at most kEndWindow words: an equal
+/// word +1, a differing, missing or added one -1.
+Reach reach_from(const Words& a, std::uint32_t i, const Words& b, std::uint32_t j, Towards towards) {
+  const std::uint32_t left_a = towards == Towards::kEnd ? static_cast<std::uint32_t>(a.size()) - i : i;
+  const std::uint32_t left_b = towards == Towards::kEnd ? static_cast<std::uint32_t>(b.size()) - j : j;
+  const std::uint32_t rows = std::min(left_a, kEndWindow);
+  const std::uint32_t columns = std::min(left_b, kEndWindow);
+  const auto word = [&](const Words& words, std::uint32_t from, std::uint32_t step) {
+    return towards == Towards::kEnd ? words[from + step] : words[from - step - 1];
+  };
+  int above[kEndWindow + 1];
+  for (std::uint32_t c = 0; c <= columns; ++c) above[c] = -static_cast<int>(c);
+  Reach best;
+  int best_score = 0;
+  for (std::uint32_t r = 1; r <= rows; ++r) {
+    int diagonal = above[0];
+    above[0] = -static_cast<int>(r);
+    int best_of_row = above[0];
+    for (std::uint32_t c = 1; c <= columns; ++c) {
+      const bool same = word(a, i, r - 1) == word(b, j, c - 1);
+      const int score = std::max(diagonal + (same ? 1 : -1), std::max(above[c], above[c - 1]) - 1);
+      diagonal = above[c];
+      above[c] = score;
+      best_of_row = std::max(best_of_row, score);
+      if (same && score > best_score) best_score = score, best = {r, c};
+    }
+    if (best_of_row < best_score - kDrop) break;
+  }
+  return best;
+}
+
+Alignment make_alignment(const Words& a, const Words& b, const std::vector<Run>& chain) {
+  Alignment made{chain.front().a, 0, chain.front().b, 0, {}};
+  for (Reach reach; (reach = reach_from(a, made.a_begin, b, made.b_begin, Towards::kBegin)).a > 0;) {
+    Equal prefix;
+    align_between(a, made.a_begin - reach.a, made.a_begin, b, made.b_begin - reach.b, made.b_begin, prefix);
+    made.equal.insert(made.equal.begin(), prefix.begin(), prefix.end());
+    made.a_begin -= reach.a;
+    made.b_begin -= reach.b;
+  }
+  made.a_end = chain.front().a;
+  made.b_end = chain.front().b;
+  for (Run run : chain) {
+    const std::uint32_t overlap =
+        std::max({made.a_end > run.a ? made.a_end - run.a : 0, made.b_end > run.b ? made.b_end - run.b : 0});
+    if (overlap >= run.length) continue;
+    run = {run.a + overlap, run.b + overlap, run.length - overlap};
+    align_between(a, made.a_end, run.a, b, made.b_end, run.b, made.equal);
+    for (std::uint32_t i = 0; i < run.length; ++i) made.equal.emplace_back(run.a + i, run.b + i);
+    made.a_end = run.a + run.length;
+    made.b_end = run.b + run.length;
+  }
+  for (Reach reach; (reach = reach_from(a, made.a_end, b, made.b_end, Towards::kEnd)).a > 0;) {
+    align_between(a, made.a_end, made.a_end + reach.a, b, made.b_end, made.b_end + reach.b, made.equal);
+    made.a_end += reach.a;
+    made.b_end += reach.b;
+  }
+  return made;
+}
+
+/// Words of one text that passages already stand on.
+class Used {
+ public:
+  explicit Used(std::size_t words) : used_(words, false) {}
+  bool mostly(std::uint32_t begin, std::uint32_t end) const {
+    const auto count = std::count(used_.begin() + begin, used_.begin() + end, true);
+    return static_cast<std::size_t>(count) * 5 > end - begin;
+  }
+  void use(std::uint32_t begin, std::uint32_t end) {
+    std::fill(used_.begin() + begin, used_.begin() + end, true);
+  }
+
+ private:
+  std::vector<bool> used_;
+};
+
+/// The passages of a pair as they are found, best chain first.
+class Passages {
+ public:
+  Passages(const Words& a, const Words& b, const ReuseOptions& options)
+      : a_(a), b_(b), options_(options), used_a_(a.size()), used_b_(b.size()) {}
+
+  /// Tells a chain; where too much differs between its runs, or others stand there already, its runs one by
+  /// one.
+  void tell(const std::vector<Run>& chain) {
+    if (tell_if_good(make_alignment(a_, b_, chain))) return;
+    for (const Run& run : chain) {
+      if (run.length >= options_.min_words) tell_if_good(exactly(run));
+    }
+  }
+
+  std::vector<Alignment> take() {
+    std::sort(told_.begin(), told_.end(), [](const Alignment& x, const Alignment& y) {
+      return x.a_begin != y.a_begin ? x.a_begin < y.a_begin : x.b_begin < y.b_begin;
+    });
+    return std::move(told_);
+  }
+
+ private:
+  static Alignment exactly(const Run& run) {
+    Alignment made{run.a, run.a + run.length, run.b, run.b + run.length, {}};
+    for (std::uint32_t i = 0; i < run.length; ++i) made.equal.emplace_back(run.a + i, run.b + i);
+    return made;
+  }
+
+  bool tell_if_good(Alignment made) {
+    const std::size_t words = std::max(made.a_end - made.a_begin, made.b_end - made.b_begin);
+    if (made.equal.size() < options_.min_words || made.equal.size() * 2 < words) return false;
+    if (used_a_.mostly(made.a_begin, made.a_end) || used_b_.mostly(made.b_begin, made.b_end)) return false;
+    used_a_.use(made.a_begin, made.a_end);
+    used_b_.use(made.b_begin, made.b_end);
+    told_.push_back(std::move(made));
+    return true;
+  }
+
+  const Words& a_;
+  const Words& b_;
+  const ReuseOptions& options_;
+  Used used_a_;
+  Used used_b_;
+  std::vector<Alignment> told_;
+};
+
+}  // namespace
+
+Aligner::Aligner(const Words& b, const ReuseOptions& options) : b_(b), options_(options) {
+  const std::size_t k = options_.shingle_words;
+  const std::size_t shingles = b.size() >= k ? b.size() - k + 1 : 0;
+  slots_.assign(std::bit_ceil(shingles * 2 + 2), 0);
+  mask_ = static_cast<std::uint32_t>(slots_.size() - 1);
+  for (std::uint32_t j = 0; j < shingles; ++j) {
+    const std::uint32_t key = shingle(b, j, k);
+    std::uint32_t same = 0;
+    std::uint32_t slot = key & mask_;
+    for (; slots_[slot] != 0; slot = (slot + 1) & mask_) {
+      if (shingle(b, slots_[slot] - 1, k) == key && ++same == kPlacesPerShingle) break;
+    }
+    if (slots_[slot] == 0) slots_[slot] = j + 1;
+  }
+}
+
+std::vector<Alignment> Aligner::align(const Words& a) const {
+  const auto k = options_.shingle_words;
+  std::vector<Run> runs;
+  Diagonals diagonals(a.size(), b_.size());
+  for (std::uint32_t i = 0; i + k <= a.size() && runs.size() < kMaxRuns; ++i) {
+    for (std::uint32_t slot = shingle(a, i, k) & mask_; slots_[slot] != 0; slot = (slot + 1) & mask_) {
+      const std::uint32_t j = slots_[slot] - 1;
+      if (diagonals.covers(i, j) || !std::equal(a.begin() + i, a.begin() + i + k, b_.begin() + j)) continue;
+      runs.push_back(grow(a, b_, i, j, k));
+      diagonals.cover(runs.back());
+    }
+  }
+  std::sort(runs.begin(), runs.end(),
+            [](const Run& x, const Run& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+
+  Passages passages(a, b_, options_);
+  for (const auto& chain : take_chains(runs, link_runs(runs, options_))) {
+    // A chain that could not reach the length even with both ends carried on is not looked at.
+    std::uint32_t equal = 0;
+    for (const Run& run : chain) equal += run.length;
+    if (equal + 3 >= options_.min_words) passages.tell(chain);
+  }
+  return passages.take();
+}
+
+}  // namespace stemma::reuse

@@ -1,0 +1,103 @@
+#include "reuse/words.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/hash.h"
+
+namespace stemma::reuse {
+namespace {
+
+enum class MarkRole : std::uint8_t { kNone, kOpens, kCloses, kToggles };
+
+/// Single marks are left out: most of them are apostrophes.
+MarkRole role_of(std::string_view mark, bool open) {
+  if (mark == "\"" || mark == "``" || mark == "''") return MarkRole::kToggles;
+  if (mark == "„" || mark == "«") return MarkRole::kOpens;
+  if (mark == "”" || mark == "»")
+    return open ? MarkRole::kCloses : MarkRole::kOpens;                 // »German« and ”Swedish”
+  if (mark == "“") return open ? MarkRole::kCloses : MarkRole::kOpens;  // “English” and „German“
+  return MarkRole::kNone;
+}
+
+void mark_spans(const Report& report, std::vector<bool>& quoted) {
+  const auto& tokens = report.reading.tokens;
+  for (const Quotation& quotation : report.quotations) {
+    if (!quotation.marked) continue;
+    for (const TextSpan part : quotation.parts) {
+      auto at =
+          std::lower_bound(tokens.begin(), tokens.end(), part.begin,
+                           [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+      for (; at != tokens.end() && at->span.end <= part.end; ++at) {
+        quoted[static_cast<std::size_t>(at - tokens.begin())] = true;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Words words_of(const Reading& reading) {
+  Words words;
+  words.reserve(reading.tokens.size());
+  for (const Token& token : reading.tokens) {
+    if (token.kind != TokenKind::kPunctuation) words.push_back(static_cast<std::uint32_t>(token.fold));
+  }
+  return words;
+}
+
+std::vector<std::uint32_t> tokens_of_words(const Reading& reading) {
+  std::vector<std::uint32_t> tokens;
+  tokens.reserve(reading.tokens.size());
+  for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
+    if (reading.tokens[i].kind != TokenKind::kPunctuation) tokens.push_back(i);
+  }
+  return tokens;
+}
+
+std::uint32_t shingle(const Words& words, std::size_t begin, std::size_t k) {
+  std::uint64_t h = 0x9E3779B97F4A7C15ULL;
+  for (std::size_t i = begin; i < begin + k; ++i) h = (h ^ words[i]) * 0x9FB21C651E98DF25ULL + (h >> 29U);
+  return static_cast<std::uint32_t>(core::mix(h) >> 32U);
+}
+
+std::uint64_t fingerprint_of_whole(const Words& words) {
+  std::uint64_t h = words.size();
+  for (const std::uint32_t word : words) h = core::mix(h ^ word) + 0x9E3779B97F4A7C15ULL;
+  return h;
+}
+
+std::vector<bool> quoted_tokens(const Report& report) {
+  const Reading& reading = report.reading;
+  std::vector<bool> quoted(reading.tokens.size(), false);
+  bool open = false;
+  std::uint32_t paragraph = 0;
+  for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+    const Token& token = reading.tokens[i];
+    const std::uint32_t here =
+        token.sentence < reading.sentences.size() ? reading.sentences[token.sentence].paragraph : 0;
+    if (here != paragraph) open = false;
+    paragraph = here;
+    if (token.kind != TokenKind::kPunctuation) {
+      quoted[i] = open;
+      continue;
+    }
+    switch (role_of(token.span.of(report.article.text), open)) {
+      case MarkRole::kNone:
+        break;
+      case MarkRole::kOpens:
+        open = true;
+        break;
+      case MarkRole::kCloses:
+        open = false;
+        break;
+      case MarkRole::kToggles:
+        open = !open;
+        break;
+    }
+  }
+  mark_spans(report, quoted);
+  return quoted;
+}
+
+}  // namespace stemma::reuse
