@@ -53,7 +53,7 @@ TEST(FindReuse, PassagesOfPairs) {
       {"a changed figure and an added word are bridged",
        "Rescue teams pulled 40 people from the flooded valley on the first day after the storm broke.",
        "Rescue teams pulled 43 people from the badly flooded valley on the first day after the storm broke.",
-       "0|1 15/17 quoted 0: Rescue teams pulled 40 people from the flooded valley on the first day after the "
+       "0|1 16/18 quoted 0: Rescue teams pulled 40 people from the flooded valley on the first day after the "
        "storm broke | "
        "Rescue teams pulled 43 people from the badly flooded valley on the first day after the storm "
        "broke\n"},
@@ -68,7 +68,7 @@ TEST(FindReuse, PassagesOfPairs) {
        "0|1 12/12 quoted 0: The mill burned for nine hours before the fire was put out | The mill burned for "
        "nine hours "
        "before the fire was put out\n"
-       "0|1 12/12 quoted 0: Nobody was hurt, and the cause of the fire is not yet known | Nobody was hurt, "
+       "0|1 13/13 quoted 0: Nobody was hurt, and the cause of the fire is not yet known | Nobody was hurt, "
        "and the cause of "
        "the fire is not yet known\n"},
       {"empty beside full", "", "Ferries were late all morning, and trains too, and nobody could say why.",
