@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How much of what examples/truth.json holds does `stemma read --json examples/reports` find?
+"""How much of what examples/truth.json holds do `stemma read --json` and `stemma descent` find in examples/reports?
 
 usage: examples_score.py [--stemma build/stemma] [--examples examples] [--floors FILE] [-v]
 
@@ -234,7 +234,8 @@ def ask_cite(name, source, edges, origins, truth, table):
 
 def ask_origins(truth, answer, table):
     for story in truth["stories"]:
-        holding = [s for s in answer.found["stories"] if {answer.name_of.get(a) for a in s["articles"]} & set(story["articles"])]
+        members = set(story["articles"])
+        holding = [s for s in answer.found["stories"] if members & {answer.name_of.get(a) for a in s["articles"]}]
         want = story["origins"]
         got = holding[0]["origins"] if len(holding) == 1 else None
         meets = got and got["at_least"] <= want["at_most"] and want["at_least"] <= got["at_most"]
@@ -281,11 +282,28 @@ def told_alone(name, words, answer):
                for e in support for place in places)
 
 
-def read_reports(stemma, folder):
-    done = subprocess.run([stemma, "read", "--json", folder], capture_output=True)
+REVERSED = {"a_from_b": "b_from_a", "b_from_a": "a_from_b"}
+
+
+def ask_pairs(truth, answer, descents, table):
+    given = {}
+    for pair in (p for descent in descents for p in descent["pairs"]):
+        a, b = answer.name_of.get(pair["a"]), answer.name_of.get(pair["b"])
+        given[a, b] = pair["relation"], pair["direction"]
+        given[b, a] = pair["relation"], REVERSED.get(pair["direction"], pair["direction"])
+    for want in truth["derivation"]["pairs"]:
+        a, b = want["a"], want["b"]
+        relation, direction = given.get((a, b), (None, None))
+        if table.ask("pairs: relation", relation == want["relation"], f"{a} {b}: {relation} for {want['relation']}"):
+            told = direction in (want["direction"], "cannot_tell")
+            table.ask("pairs: direction not wrong", told, f"{a} {b}: {direction} for {want['direction']}")
+
+
+def run(stemma, *arguments):
+    done = subprocess.run([stemma, *arguments], capture_output=True)
     if done.returncode != 0:
-        sys.exit(f"{stemma} read: exit {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
-    return json.loads(done.stdout)
+        sys.exit(f"{stemma} {arguments[0]}: exit {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
+    return done.stdout.decode("utf-8")
 
 
 def below_floor(table, floors):
@@ -307,7 +325,9 @@ def main():
     options.add_argument("-v", "--verbose", action="store_true")
     asked = options.parse_args()
     truth = json.loads((asked.examples / "truth.json").read_text(encoding="utf-8"))
-    answer, table = Answer(read_reports(asked.stemma, asked.examples / "reports"), truth), Table()
+    reports = asked.examples / "reports"
+    answer, table = Answer(json.loads(run(asked.stemma, "read", "--json", reports)), truth), Table()
+    descents = [json.loads(line) for line in run(asked.stemma, "descent", reports).splitlines()]
     ask_spans(answer, table)
     for name, want in truth["articles"].items():
         ask_article(name, want, answer, table)
@@ -316,6 +336,7 @@ def main():
         ask_times(name, want, answer, table)
     ask_stories(truth, answer, table)
     ask_descent(truth, answer, table)
+    ask_pairs(truth, answer, descents, table)
     ask_origins(truth, answer, table)
     ask_account(truth, answer, table)
     table.print()

@@ -86,7 +86,8 @@ def check_relations(truth, ids, complain):
         if not set(pair) <= ids or frozenset(pair) in drawn:
             complain(f"no_edge is wrong: {pair}")
     for pair in derivation["pairs"]:
-        if not {pair["a"], pair["b"]} <= ids or pair["relation"] not in RELATIONS or pair["direction"] not in DIRECTIONS:
+        known = pair["relation"] in RELATIONS and pair["direction"] in DIRECTIONS
+        if not known or not {pair["a"], pair["b"]} <= ids:
             complain(f"pair is wrong: {pair}")
 
 
