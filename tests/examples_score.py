@@ -282,6 +282,7 @@ def told_alone(name, words, answer):
                for e in support for place in places)
 
 
+KIN = ("same_text", "derived", "shared_passages")
 REVERSED = {"a_from_b": "b_from_a", "b_from_a": "a_from_b"}
 
 
@@ -297,6 +298,9 @@ def ask_pairs(truth, answer, descents, table):
         if table.ask("pairs: relation", relation == want["relation"], f"{a} {b}: {relation} for {want['relation']}"):
             told = direction in (want["direction"], "cannot_tell")
             table.ask("pairs: direction not wrong", told, f"{a} {b}: {direction} for {want['direction']}")
+    wanted = {(p["a"], p["b"]) for p in truth["derivation"]["pairs"] if p["relation"] in KIN}
+    false_kin = [(a, b) for (a, b), (relation, _) in given.items() if relation in KIN and not {(a, b), (b, a)} & wanted]
+    table.ask("pairs: no kin beyond them", not false_kin, str(false_kin))
 
 
 def run(stemma, *arguments):
