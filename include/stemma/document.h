@@ -33,6 +33,14 @@ struct Document {
   std::string content;
 };
 
+/// Documents one after another.
+class DocumentStream {
+ public:
+  virtual ~DocumentStream() = default;
+  /// False at the end. Bad inputs are told to whoever made the stream and passed over.
+  virtual bool next(Document& document) = 0;
+};
+
 constexpr std::uint64_t kMaxDocumentBytes = 64ULL << 20U;
 
 }  // namespace stemma

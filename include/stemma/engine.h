@@ -1,6 +1,7 @@
 /// The order of the stages, run over one report or over many.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <functional>
@@ -17,8 +18,21 @@ namespace stemma {
 /// How far a single report is read; each includes the ones before it.
 enum class Depth : std::uint8_t { kArticle, kReading, kQuotations };
 
+/// Where the time went, summed over threads. One object may be written by many threads.
+struct Timings {
+  enum Phase : std::uint8_t { kExtract, kRead, kQuotations, kReuse, kStories, kDescents, kAccounts, kPhases };
+  std::array<std::atomic<std::uint64_t>, kPhases> nanoseconds{};
+  std::array<std::atomic<std::uint64_t>, kPhases> calls{};
+};
+
 /// Runs the stages that see one report alone. Pure.
-Report read_report(const Document& document, Depth depth = Depth::kQuotations);
+///
+/// Where the document does not state its date, the article's is what `infer_publication` finds, and its times
+/// are read against that.
+Report read_report(const Document& document, Depth depth = Depth::kQuotations, Timings* timings = nullptr);
+
+/// How far many reports are compiled; each includes the ones before it.
+enum class CompileDepth : std::uint8_t { kPassages, kStories, kDescents, kAccounts };
 
 struct EngineOptions {
   unsigned jobs = 0;  ///< worker threads; 0: as many as the machine has
@@ -26,28 +40,25 @@ struct EngineOptions {
   StoryOptions stories;
   DescentOptions descent;
   AccountOptions account;
+  CompileDepth until = CompileDepth::kAccounts;
+  Timings* timings = nullptr;                    ///< where to add up the time of each stage
   const std::atomic<bool>* cancelled = nullptr;  ///< looked at between reports and between stages
   /// Called now and then, from one thread at a time: what is being done, how much of it is done, of how much
   /// (0: unknown).
   std::function<void(const char* phase, std::uint64_t done, std::uint64_t total)> progress;
 };
 
-/// Documents one after another.
-class DocumentStream {
- public:
-  virtual ~DocumentStream() = default;
-  /// False at the end. Bad inputs are told to whoever made the stream and passed over.
-  virtual bool next(Document& document) = 0;
-};
-
 /// Reads every document of the stream and hands the reports on in the stream's order, whatever the number of
-/// threads. Memory is bounded by a window of reports, not by the stream. An exception of `consume` ends it
-/// and is rethrown.
+/// threads. Memory is bounded by a window of reports, not by the stream. `consume` is called on the calling
+/// thread, `next` on one thread at a time. An exception of either ends it and is rethrown. Returns early when
+/// cancelled.
 void read_reports(DocumentStream& documents, Depth depth, const EngineOptions& options,
                   const std::function<void(Report&&)>& consume);
 
 /// Runs the stages that see many reports: reuse, stories, descent, account.
-/// The order of `reports` does not change a byte of the result.
+///
+/// The order of `reports` does not change a byte of the result. An id that several of them bear is made
+/// unique by a suffix ("~2"). When cancelled, the result is empty: look at the flag.
 Dossier compile(std::vector<Report> reports, const EngineOptions& options = {});
 
 }  // namespace stemma

@@ -17,7 +17,7 @@ enum class ErrorCode : std::uint8_t { kMalformed, kTruncated, kUnsupported, kToo
 struct Error {
   ErrorCode code = ErrorCode::kMalformed;
   std::string message;            ///< a sentence for a person, without the place
-  std::string source;             ///< path or URL of the input; empty if not known
+  std::string source{};           ///< path or URL of the input; empty if not known
   std::uint64_t byte_offset = 0;  ///< where in the input, as it came
   std::uint64_t line = 0;         ///< 1-based line for line-oriented inputs; 0 if lines mean nothing there
 };

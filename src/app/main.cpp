@@ -1,1 +1,5 @@
-int main() {}
+#include "app/run.h"
+
+int main(int argc, char** argv) {
+  return stemma::app::run(argc, argv);
+}

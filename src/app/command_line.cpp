@@ -1,0 +1,97 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "app/exit_codes.h"
+
+namespace stemma::app {
+namespace {
+
+struct StageHelp {
+  Stage stage;
+  const char* name;
+  const char* about;
+};
+
+constexpr StageHelp kStages[] = {
+    {Stage::kRead, "read", "The main job: reports in, one sourced account of each story out"},
+    {Stage::kExtract, "extract",
+     "Main text, title, byline, outlet and dates of each report, and what was left out"},
+    {Stage::kTimes, "times", "Time expressions (TIMEX3), resolved against the report's date"},
+    {Stage::kNames, "names", "People, organisations and places, with the fullest form of each name"},
+    {Stage::kQuotes, "quotes", "Who said what, to whom, in which outlet"},
+    {Stage::kReuse, "reuse", "Passages that two reports share"},
+    {Stage::kStories, "stories", "Which reports tell the same event"},
+    {Stage::kDescent, "descent", "Who had it from whom, and how many origins stand behind a story"},
+};
+
+const std::map<std::string, ViewFormat> kFormats = {
+    {"terminal", ViewFormat::kTerminal}, {"json", ViewFormat::kJson}, {"markdown", ViewFormat::kMarkdown},
+    {"html", ViewFormat::kHtml},         {"dot", ViewFormat::kDot},   {"graphml", ViewFormat::kGraphml},
+};
+
+constexpr const char* kPathHelp =
+    "Files, folders, or - for standard input. HTML, plain text or JSON Lines (an object a line with \"text\" "
+    "or "
+    "\"html\", and \"id\", \"title\", \"url\", \"date\", \"outlet\", \"language\", \"author\", \"story\" if "
+    "known); "
+    "also packed by gzip. The kind is told by the content";
+
+constexpr const char* kExamples = R"(
+Examples:
+  stemma read reports/                         the account of every story in a folder of reports
+  stemma read reports/ --format html -o a.html the same as a page for the browser
+  stemma read a.html b.txt c.jsonl --json      the same as one JSON object
+  stemma quotes reports.jsonl.gz | jq .quotes  one stage, as JSON Lines: a filter for pipes
+  curl -s URL | stemma extract -               one page from a pipe
+
+Exit status: 0 done, 1 could not run, 2 usage, 3 done but some inputs were bad.)";
+
+void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
+  CLI::App* command = app.add_subcommand(help.name, help.about);
+  command->add_option("PATH", request.paths, kPathHelp)->required();
+  command->add_option("-j,--jobs", request.jobs, "Worker threads (default: as many as the machine has)")
+      ->check(CLI::Range(1U, 256U));
+  command->add_option("-o,--output", request.output, "Write to FILE instead of standard output")
+      ->type_name("FILE");
+  command->add_flag_callback(
+      "-q,--quiet", [&] { request.messages = Messages::kQuiet; }, "No progress, no messages about inputs");
+  command->add_flag_callback(
+      "--timings", [&] { request.timings = ShowTimings::kYes; },
+      "Tell on standard error where the time went");
+  if (help.stage == Stage::kRead) {
+    const auto format = command->add_option("-f,--format", request.format, "How to show the account")
+                            ->transform(CLI::CheckedTransformer(kFormats))
+                            ->type_name("terminal|json|markdown|html|dot|graphml");
+    command
+        ->add_flag_callback(
+            "--json", [&] { request.format = ViewFormat::kJson; }, "The same as --format json")
+        ->excludes(format);
+  } else {
+    command->add_flag("--json")->description("JSON Lines, which a single stage always writes");
+    command->add_flag_callback(
+        "--explain", [&] { request.explain = Explain::kYes; }, "Tell which rule gave each finding");
+  }
+  command->callback([&request, stage = help.stage] { request.stage = stage; });
+}
+
+}  // namespace
+
+std::variant<Request, Answered> parse_command_line(int argc, const char* const* argv) {
+  CLI::App app("Stemma reads many outlets' reports of the news and gives one sourced account of each story.",
+               "stemma");
+  app.footer(kExamples);
+  app.set_version_flag("--version", "stemma " STEMMA_VERSION);
+  app.require_subcommand(1);
+  Request request;
+  for (const StageHelp& help : kStages) add_stage(app, help, request);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return Answered{app.exit(error) == 0 ? kDone : kUsage};
+  }
+  return request;
+}
+
+}  // namespace stemma::app

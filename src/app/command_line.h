@@ -1,0 +1,38 @@
+/// Internal: what the user asked for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "stemma/view.h"
+
+namespace stemma::app {
+
+enum class Stage : std::uint8_t { kExtract, kTimes, kNames, kQuotes, kReuse, kStories, kDescent, kRead };
+enum class Explain : std::uint8_t { kNo, kYes };
+enum class Messages : std::uint8_t { kTold, kQuiet };
+enum class ShowTimings : std::uint8_t { kNo, kYes };
+
+struct Request {
+  Stage stage = Stage::kRead;
+  std::vector<std::string> paths;
+  ViewFormat format = ViewFormat::kTerminal;  ///< of `read`
+  std::string output;                         ///< file to write to; empty: standard output
+  unsigned jobs = 0;
+  Explain explain = Explain::kNo;
+  Messages messages = Messages::kTold;
+  ShowTimings timings = ShowTimings::kNo;
+};
+
+/// Nothing more to do: help or the version was asked for, or the command line was not understood.
+struct Answered {
+  int exit_code = 0;
+};
+
+/// Reads the command line. Help goes to standard output, what was wrong with it to standard error.
+std::variant<Request, Answered> parse_command_line(int argc, const char* const* argv);
+
+}  // namespace stemma::app

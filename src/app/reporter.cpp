@@ -1,0 +1,103 @@
+#include "app/reporter.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "app/terminal.h"
+
+namespace stemma::app {
+namespace {
+
+// A file of a million broken lines is not worth a million messages.
+constexpr std::uint64_t kMessagesPerPath = 20;
+constexpr auto kProgressAfter = std::chrono::seconds(1);
+constexpr auto kProgressEvery = std::chrono::milliseconds(100);
+
+std::string harmless(std::string text) {
+  std::ranges::replace_if(
+      text, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
+  return text;
+}
+
+std::string bar(std::uint64_t done, std::uint64_t total) {
+  constexpr std::uint64_t kCells = 30;
+  const std::uint64_t filled = std::min(kCells, done * kCells / total);
+  std::string cells = " [";
+  for (std::uint64_t i = 0; i < kCells; ++i) cells += i < filled ? '#' : '.';
+  return cells + ']';
+}
+
+}  // namespace
+
+std::string sentence_of(const Error& error) {
+  const std::string name = error.source == "-" ? "standard input" : error.source;
+  const std::string line = error.line == 0 ? "" : fmt::format(":{}", error.line);
+  return harmless(fmt::format("{}{}: {}", name, line, error.message));
+}
+
+std::string timings_table(const Timings& timings, std::chrono::nanoseconds elapsed, std::uint64_t reports) {
+  static constexpr const char* kNames[Timings::kPhases] = {
+      "each report: extract", "each report: read",   "each report: quotations", "all: reuse",
+      "all: stories",         "each story: descent", "each story: account"};
+  const double seconds = std::chrono::duration<double>(elapsed).count();
+  std::string table = fmt::format("{:<26}{:>9.3f} s  {} reports, {:.1f} a second\n", "elapsed", seconds,
+                                  reports, static_cast<double>(reports) / std::max(seconds, 1e-9));
+  for (std::size_t i = 0; i < Timings::kPhases; ++i) {
+    if (timings.calls[i] == 0) continue;
+    table += fmt::format("  {:<24}{:>9.3f} s  {} calls\n", kNames[i],
+                         static_cast<double>(timings.nanoseconds[i]) / 1e9, timings.calls[i].load());
+  }
+  return table;
+}
+
+Reporter::Reporter(Messages messages)
+    : messages_(messages),
+      draws_progress_(messages == Messages::kTold && is_terminal(Stream::kError)),
+      next_draw_(Clock::now() + kProgressAfter) {}
+
+void Reporter::tell_bad(const Error& error) {
+  const std::lock_guard lock(mutex_);
+  ++bad_;
+  const std::uint64_t in_path = ++bad_in_[error.source];
+  if (messages_ == Messages::kQuiet || in_path > kMessagesPerPath) return;
+  wipe_progress();
+  fmt::print(stderr, "stemma: {}\n", sentence_of(error));
+  if (in_path == kMessagesPerPath) {
+    fmt::print(stderr, "stemma: {}: further bad records are counted, not told\n", harmless(error.source));
+  }
+}
+
+void Reporter::tell_progress(std::string_view phase, std::uint64_t done, std::uint64_t total) {
+  if (!draws_progress_) return;
+  const std::lock_guard lock(mutex_);
+  if (Clock::now() < next_draw_) return;
+  next_draw_ = Clock::now() + kProgressEvery;
+  drawn_ = true;
+  const std::string count = done == 0 ? "" : fmt::format(" {}", done);
+  fmt::print(stderr, "\r\x1B[K{}{}{}", phase, total == 0 ? "" : bar(done, total), count);
+  std::fflush(stderr);
+}
+
+void Reporter::finish(std::uint64_t reports_read) {
+  const std::lock_guard lock(mutex_);
+  wipe_progress();
+  if (bad_ == 0 || messages_ == Messages::kQuiet) return;
+  fmt::print(stderr, "stemma: {} report{} read, {} bad input{} passed over\n", reports_read,
+             reports_read == 1 ? "" : "s", bad_, bad_ == 1 ? "" : "s");
+}
+
+std::uint64_t Reporter::bad_inputs() const {
+  const std::lock_guard lock(mutex_);
+  return bad_;
+}
+
+void Reporter::wipe_progress() {
+  if (!drawn_) return;
+  fmt::print(stderr, "\r\x1B[K");
+  drawn_ = false;
+}
+
+}  // namespace stemma::app

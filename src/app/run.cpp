@@ -1,0 +1,157 @@
+// One request: inputs in, reports read in parallel, records or a view out. Exceptions end here: they are a
+// broken environment (a full disk, no memory), never a bad input.
+#include "app/run.h"
+
+#include <atomic>
+#include <csignal>
+#include <exception>
+#include <new>
+
+#include <fmt/format.h>
+
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/output.h"
+#include "app/reporter.h"
+#include "app/stage_records.h"
+#include "app/terminal.h"
+#include "stemma/engine.h"
+#include "stemma/inputs.h"
+#include "stemma/view.h"
+
+namespace stemma::app {
+namespace {
+
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
+
+/// The first Ctrl-C lets the work end cleanly; a second one kills, since the handler is gone by then.
+void watch_signals() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { interrupted = true; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  ::sigaction(SIGINT, &action, nullptr);
+  ::sigaction(SIGTERM, &action, nullptr);
+  ::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(2), told by Output
+}
+
+Depth depth_for(Stage stage) {
+  switch (stage) {
+    case Stage::kExtract:
+      return Depth::kArticle;
+    case Stage::kTimes:
+    case Stage::kNames:
+      return Depth::kReading;
+    default:
+      return Depth::kQuotations;
+  }
+}
+
+CompileDepth compile_depth_for(Stage stage) {
+  switch (stage) {
+    case Stage::kReuse:
+      return CompileDepth::kPassages;
+    case Stage::kStories:
+      return CompileDepth::kStories;
+    case Stage::kDescent:
+      return CompileDepth::kDescents;
+    default:
+      return CompileDepth::kAccounts;
+  }
+}
+
+bool sees_one_report(Stage stage) {
+  return stage <= Stage::kQuotes;
+}
+
+class Run {
+ public:
+  explicit Run(const Request& request)
+      : request_(request), reporter_(request.messages), output_(request.output) {
+    options_.jobs = request.jobs;
+    options_.until = compile_depth_for(request.stage);
+    options_.timings = &timings_;
+    options_.cancelled = &interrupted;
+    options_.progress = [this](const char* phase, std::uint64_t done, std::uint64_t total) {
+      reporter_.tell_progress(phase, done, total);
+    };
+  }
+
+  int run() {
+    const auto documents =
+        open_inputs(request_.paths, [this](const Error& error) { reporter_.tell_bad(error); });
+    if (sees_one_report(request_.stage)) {
+      write_records(*documents);
+    } else {
+      write_dossier(*documents);
+    }
+    output_.finish();
+    reporter_.finish(reports_);
+    if (request_.timings == ShowTimings::kYes) {
+      fmt::print(stderr, "{}", timings_table(timings_, std::chrono::steady_clock::now() - began_, reports_));
+    }
+    return exit_code();
+  }
+
+ private:
+  void write_records(DocumentStream& documents) {
+    read_reports(documents, depth_for(request_.stage), options_, [this](Report&& report) {
+      ++reports_;
+      output_.write(report_record(request_.stage, report, request_.explain) + '\n');
+    });
+  }
+
+  void write_dossier(DocumentStream& documents) {
+    std::vector<Report> reports;
+    read_reports(documents, Depth::kQuotations, options_,
+                 [&](Report&& report) { reports.push_back(std::move(report)); });
+    reports_ = reports.size();
+    const Dossier dossier = compile(std::move(reports), options_);
+    if (interrupted) return;
+    if (request_.stage != Stage::kRead) return output_.write(dossier_records(request_.stage, dossier));
+    const bool on_screen = request_.format == ViewFormat::kTerminal && request_.output.empty();
+    ViewOptions view;
+    view.width = terminal_width();
+    view.colour = on_screen && wants_colour(Stream::kOut);
+    output_.write(render(dossier, request_.format, view));
+  }
+
+  int exit_code() const {
+    if (interrupted) return kInterrupted;
+    if (reporter_.bad_inputs() == 0) return kDone;
+    return reports_ == 0 ? kCouldNotRun : kSomeInputsBad;
+  }
+
+  const Request& request_;
+  const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  Timings timings_;
+  EngineOptions options_;
+  Reporter reporter_;
+  Output output_;
+  std::uint64_t reports_ = 0;
+};
+
+int tell_failure(std::string_view sentence) {
+  fmt::print(stderr, "stemma: {}\n", sentence);
+  return kCouldNotRun;
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  watch_signals();
+  try {
+    const auto parsed = parse_command_line(argc, argv);
+    if (const auto* answered = std::get_if<Answered>(&parsed)) return answered->exit_code;
+    return Run(std::get<Request>(parsed)).run();
+  } catch (const OutputError& error) {
+    // Whoever read our output has seen enough of it: nothing to tell.
+    return error.why == OutputError::Why::kReaderLeft ? kCouldNotRun : tell_failure(error.what());
+  } catch (const std::bad_alloc&) {
+    return tell_failure("there is not enough memory for these inputs");
+  } catch (const std::exception& error) {
+    return tell_failure(error.what());
+  }
+}
+
+}  // namespace stemma::app

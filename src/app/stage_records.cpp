@@ -1,0 +1,196 @@
+// The table of records in docs/formats.md, member by member. What stages share with the account is in
+// views/json.h.
+#include "app/stage_records.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <tuple>
+
+#include "views/json.h"
+
+namespace stemma::app {
+namespace {
+
+using views::CitedArticles;
+using views::Json;
+
+constexpr ArticleIndex kOnly{};
+
+std::string_view term(NameKind kind) {
+  switch (kind) {
+    case NameKind::kPerson:
+      return "person";
+    case NameKind::kOrganisation:
+      return "organisation";
+    case NameKind::kPlace:
+      return "place";
+    case NameKind::kUnknown:
+      break;
+  }
+  return "unknown";
+}
+
+std::string_view term(TimeType type) {
+  switch (type) {
+    case TimeType::kDate:
+      return "DATE";
+    case TimeType::kTime:
+      return "TIME";
+    case TimeType::kDuration:
+      return "DURATION";
+    case TimeType::kSet:
+      return "SET";
+  }
+  return "DATE";
+}
+
+void add_rule(Json& value, std::string_view rule, Explain explain) {
+  if (explain == Explain::kYes) value["rule"] = views::text_or_null(rule);
+}
+
+Json extract_record(const Article& article) {
+  return {{"id", article.id},
+          {"path", views::text_or_null(article.path)},
+          {"url", views::text_or_null(article.url)},
+          {"title", views::text_or_null(article.title)},
+          {"text", article.text},
+          {"byline", article.byline},
+          {"outlet", views::text_or_null(article.outlet)},
+          {"published", views::date_json(article.published)},
+          {"modified", views::date_json(article.modified)},
+          {"language", article.language},
+          {"left_out", views::left_out_json(article.left_out)}};
+}
+
+Json times_record(const CitedArticles& articles, const Report& report, Explain explain) {
+  Json times = Json::array();
+  for (const TimeExpression& time : report.reading.times) {
+    Json value = views::span_json(articles, {kOnly, time.span});
+    value["type"] = term(time.type);
+    value["value"] = time.value;
+    add_rule(value, time.rule, explain);
+    times.push_back(std::move(value));
+  }
+  return {{"id", report.article.id}, {"times", std::move(times)}};
+}
+
+Json names_record(const CitedArticles& articles, const Report& report, Explain explain) {
+  Json names = Json::array();
+  for (const Mention& mention : report.reading.mentions) {
+    const Entity& entity = report.reading.entities[mention.entity];
+    Json value = views::span_json(articles, {kOnly, mention.span});
+    value["kind"] = term(entity.kind);
+    value["name"] = entity.name;
+    if (explain == Explain::kYes) value["role"] = views::text_or_null(entity.role);
+    add_rule(value, mention.rule, explain);
+    names.push_back(std::move(value));
+  }
+  return {{"id", report.article.id}, {"names", std::move(names)}};
+}
+
+Json quotes_record(const CitedArticles& articles, const Report& report, Explain explain) {
+  Json quotes = Json::array();
+  for (const Quotation& quotation : report.quotations) {
+    Json value = views::quotation_json(articles, kOnly, quotation);
+    add_rule(value, quotation.rule, explain);
+    quotes.push_back(std::move(value));
+  }
+  return {{"id", report.article.id}, {"quotes", std::move(quotes)}};
+}
+
+/// passim's names for pairwise passages.
+Json passage_record(const CitedArticles& articles, const Passage& passage) {
+  const double similarity = passage.words == 0 ? 0.0 : static_cast<double>(passage.matches) / passage.words;
+  return {{"id", articles.id(passage.a)},
+          {"id2", articles.id(passage.b)},
+          {"begin", articles.code_point(passage.a, passage.a_span.begin)},
+          {"end", articles.code_point(passage.a, passage.a_span.end)},
+          {"begin2", articles.code_point(passage.b, passage.b_span.begin)},
+          {"end2", articles.code_point(passage.b, passage.b_span.end)},
+          {"s1", articles.words({passage.a, passage.a_span})},
+          {"s2", articles.words({passage.b, passage.b_span})},
+          {"matches", passage.matches},
+          {"similarity", std::round(similarity * 1000) / 1000}};
+}
+
+std::string reuse_records(const Dossier& dossier) {
+  const CitedArticles articles(dossier.reports);
+  std::string lines;
+  for (const Passage& passage : dossier.passages)
+    lines += views::to_line(passage_record(articles, passage)) + '\n';
+  return lines;
+}
+
+/// Article indices in the order in which the inputs were read.
+std::vector<std::uint32_t> input_order(const std::vector<Report>& reports) {
+  std::vector<std::uint32_t> order(reports.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, {}, [&](std::uint32_t i) {
+    return std::tie(reports[i].article.path, reports[i].article.position);
+  });
+  return order;
+}
+
+std::string stories_records(const Dossier& dossier) {
+  const Stories& all = dossier.stories;
+  std::vector<const Story*> story_of(dossier.reports.size());
+  std::vector<const Storyline*> line_of(dossier.reports.size());
+  for (const Storyline& line : all.storylines) {
+    for (const std::uint32_t s : line.stories) {
+      for (const ArticleIndex article : all.stories[s].articles) {
+        story_of[index_of(article)] = &all.stories[s];
+        line_of[index_of(article)] = &line;
+      }
+    }
+  }
+  std::string lines;
+  for (const std::uint32_t i : input_order(dossier.reports)) {
+    const Article& article = dossier.reports[i].article;
+    assert(story_of[i] != nullptr && "every article is in a story, every story in a storyline");
+    Json record = {{"id", article.id}, {"story", story_of[i]->id}, {"storyline", line_of[i]->id}};
+    views::pass_through(record, article);
+    lines += views::to_line(record) + '\n';
+  }
+  return lines;
+}
+
+std::string descent_records(const Dossier& dossier) {
+  const CitedArticles articles(dossier.reports);
+  std::string lines;
+  for (std::size_t i = 0; i < dossier.descents.size(); ++i) {
+    const Story& story = dossier.stories.stories[i];
+    Json record = views::descent_json(articles, story, dossier.descents[i]);
+    const std::string& given = articles.article(story.articles.front()).story;
+    if (!given.empty()) record["id"] = given;
+    lines += views::to_line(record) + '\n';
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string report_record(Stage stage, const Report& report, Explain explain) {
+  const CitedArticles articles({&report, 1});
+  Json record = stage == Stage::kExtract ? extract_record(report.article)
+                : stage == Stage::kTimes ? times_record(articles, report, explain)
+                : stage == Stage::kNames ? names_record(articles, report, explain)
+                                         : quotes_record(articles, report, explain);
+  views::pass_through(record, report.article);
+  return views::to_line(record);
+}
+
+std::string dossier_records(Stage stage, const Dossier& dossier) {
+  switch (stage) {
+    case Stage::kReuse:
+      return reuse_records(dossier);
+    case Stage::kStories:
+      return stories_records(dossier);
+    default:
+      return descent_records(dossier);
+  }
+}
+
+}  // namespace stemma::app

@@ -1,0 +1,42 @@
+/// Internal: bytes one after another, from a file, from memory, or inflated on the way.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "stemma/result.h"
+
+namespace stemma::source {
+
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+  /// Puts up to `size` bytes into `buffer` and tells how many; 0 at the end. After an error nothing more can
+  /// be read.
+  virtual Result<std::size_t> read(char* buffer, std::size_t size) = 0;
+};
+
+/// Opens a file for reading; "-" is standard input. Folders are kUnsupported here: inputs.cpp walks them.
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path);
+
+std::unique_ptr<ByteStream> stream_of(std::string bytes);
+
+/// A stream that can be looked into before it is read.
+class Lookahead final : public ByteStream {
+ public:
+  explicit Lookahead(std::unique_ptr<ByteStream> bytes) : bytes_(std::move(bytes)) {}
+  /// The next `size` bytes, fewer only at the end of the stream. The view lives until the next call.
+  Result<std::string_view> peek(std::size_t size);
+  Result<std::size_t> read(char* buffer, std::size_t size) override;
+
+ private:
+  std::unique_ptr<ByteStream> bytes_;
+  std::string ahead_;  ///< looked at, not yet read
+};
+
+/// All that is left of the stream; kTooLarge if that is more than `max_bytes`.
+Result<std::string> read_all(ByteStream& bytes, std::uint64_t max_bytes);
+
+}  // namespace stemma::source

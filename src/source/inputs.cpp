@@ -1,0 +1,67 @@
+// All inputs as one stream: file after file in the order of their names, in each file record after record.
+#include "stemma/inputs.h"
+
+#include <utility>
+
+#include "source/document_reader.h"
+#include "source/paths.h"
+
+namespace stemma {
+namespace {
+
+class Inputs final : public DocumentStream {
+ public:
+  Inputs(std::vector<std::string> paths, std::function<void(const Error&)> on_bad)
+      : found_(source::find_files(std::move(paths))), on_bad_(std::move(on_bad)) {
+    for (const Error& error : found_.errors) on_bad_(error);
+  }
+
+  bool next(Document& document) override {
+    while (reader_ || open_next()) {
+      auto read = reader_->next();
+      if (!read) {
+        reader_.reset();
+      } else if (!*read) {
+        tell(std::move(*read).error());
+      } else {
+        document = *std::move(*read);
+        document.path = path();
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  const std::string& path() const { return found_.files[opened_ - 1]; }
+
+  void tell(Error error) const {
+    error.source = path();
+    on_bad_(error);
+  }
+
+  /// Opens files until one of them can be read; false after the last.
+  bool open_next() {
+    while (opened_ < found_.files.size()) {
+      ++opened_;
+      auto reader = source::open_documents(path());
+      if (reader) return reader_ = *std::move(reader), true;
+      tell(std::move(reader).error());
+    }
+    return false;
+  }
+
+  source::FoundFiles found_;
+  std::function<void(const Error&)> on_bad_;
+  std::unique_ptr<source::DocumentReader> reader_;
+  std::size_t opened_ = 0;  ///< files begun
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentStream> open_inputs(std::vector<std::string> paths,
+                                            std::function<void(const Error&)> on_bad) {
+  return std::make_unique<Inputs>(std::move(paths), std::move(on_bad));
+}
+
+}  // namespace stemma
