@@ -1,2 +1,25 @@
+// The account of a story: the same few comparisons of wordings, made for quotations and for prose, then read
+// off.
 #include "stemma/account.h"
-namespace stemma { Account compose(const Story&, std::span<const Report>, std::span<const Passage>, const DescentGraph&, const AccountOptions&) { return {}; } }
+
+#include "account/differences.h"
+#include "account/quotation_groups.h"
+#include "account/statements.h"
+#include "account/terms.h"
+#include "account/timeline.h"
+
+namespace stemma {
+
+Account compose(const Story& story, std::span<const Report> reports, std::span<const Passage> /*passages*/,
+                const DescentGraph& /*descent*/, const AccountOptions& options) {
+  const account::StoryTerms terms(story, reports);
+  Account found;
+  found.quotations = account::group_quotations(story, reports, terms, options);
+  const account::StatementGroups statements = account::group_statements(story, reports, terms, options);
+  found.statements = account::statements_of(statements, story, reports, options);
+  found.differences = account::differences_of(statements, found.quotations, story, reports, terms);
+  found.timeline = account::timeline_of(statements, story, reports);
+  return found;
+}
+
+}  // namespace stemma

@@ -1,0 +1,225 @@
+#include "stemma/account.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "account/story_builder_test.h"
+
+namespace stemma {
+namespace {
+
+using account::Said;
+using account::StoryBuilder;
+
+/// "speaker: [article kind 'words'] …", one line a group.
+std::string dump(const std::vector<QuotationGroup>& groups, const StoryBuilder& story) {
+  std::string lines;
+  for (const QuotationGroup& group : groups) {
+    lines += group.speaker.empty() ? "?" : group.speaker;
+    for (const QuotedReading& reading : group.readings) {
+      const char* kind = reading.kind == QuotationKind::kIndirect ? "indirect"
+                         : reading.marked                         ? "marked"
+                                                                  : "unmarked";
+      lines +=
+          fmt::format(" [{} {} '{}']", index_of(reading.words.article), kind, story.words(reading.words));
+    }
+    lines += '\n';
+  }
+  return lines;
+}
+
+std::string dump(const std::vector<Difference>& differences, Difference::Kind kind,
+                 const StoryBuilder& story) {
+  std::string lines;
+  for (const Difference& difference : differences) {
+    if (difference.kind != kind) continue;
+    lines += difference.about + ":";
+    for (const DifferingReading& reading : difference.readings) {
+      lines += fmt::format(" [{} {} '{}']", index_of(reading.words.article), reading.value,
+                           story.words(reading.words));
+    }
+    lines += '\n';
+  }
+  return lines;
+}
+
+TEST(Quotations, OneStatementInThreeWordings) {
+  StoryBuilder story;
+  story.add("“The old bridge will stay closed until the last bolt is checked,” Ada Kern said.",
+            {{"The old bridge will stay closed until the last bolt is checked,", "Ada Kern"}});
+  story.add("Kern said the old bridge would stay closed until every last bolt had been checked.",
+            {{"the old bridge would stay closed until every last bolt had been checked", "Kern",
+              QuotationKind::kIndirect}});
+  story.add("“The ferries run every hour,” said Ada Kern.", {{"The ferries run every hour,", "Ada Kern"}});
+  EXPECT_EQ(dump(story.account().quotations, story),
+            "Ada Kern [0 marked 'The old bridge will stay closed until the last bolt is checked,']"
+            " [1 indirect 'the old bridge would stay closed until every last bolt had been checked']\n"
+            "Ada Kern [2 marked 'The ferries run every hour,']\n");
+}
+
+TEST(Quotations, TheSameWordsOfTwoSpeakersStayApartUnlessTheyAreAWholeStatement) {
+  StoryBuilder story;
+  story.add("“We are sorry,” Ada Kern said.", {{"We are sorry,", "Ada Kern"}});
+  story.add("“We are sorry,” Ole Brandt said.", {{"We are sorry,", "Ole Brandt"}});
+  EXPECT_EQ(story.account().quotations.size(), 2U);
+}
+
+TEST(Quotations, AMixedQuotationIsComparedByItsClauseAndShownByItsMarkedWords) {
+  StoryBuilder story;
+  story.add(
+      "Kern said the harbour was “in the middle of a very deep change” that would shape the trade of the "
+      "town.",
+      {{"the harbour was “in the middle of a very deep change” that would shape the trade of the town",
+        "Ada Kern",
+        QuotationKind::kMixed,
+        {"in the middle of a very deep change"}}});
+  story.add(
+      "The harbour is “in the middle of a fundamental transformation” that will shape the town's trade, Kern "
+      "said.",
+      {{"The harbour is “in the middle of a fundamental transformation” that will shape the town's trade,",
+        "Ada Kern",
+        QuotationKind::kMixed,
+        {"in the middle of a fundamental transformation"}}});
+  EXPECT_EQ(dump(story.account().quotations, story),
+            "Ada Kern [0 marked 'in the middle of a very deep change']"
+            " [1 marked 'in the middle of a fundamental transformation']\n");
+}
+
+TEST(Quotations, ASurnameAndAMisspellingAreTheSameSpeakerAndTwoBearersOfOneNameAreNot) {
+  StoryBuilder story;
+  story.add("“The valves were replaced in the spring of last year,” Ada Lindqvist said.",
+            {{"The valves were replaced in the spring of last year,", "Ada Lindqvist"}});
+  story.add("“The valves were replaced in spring last year,” Lindquist said.",
+            {{"The valves were replaced in spring last year,", "Lindquist"}});
+  EXPECT_EQ(story.account().quotations.size(), 1U);
+
+  StoryBuilder two;
+  two.add("“Yes,” Ada Lindqvist said. “No,” Per Lindqvist said. “Perhaps,” Lindqvist said.",
+          {{"Yes,", "Ada Lindqvist"}, {"No,", "Per Lindqvist"}, {"Perhaps,", "Lindqvist"}});
+  const Account account = two.account();
+  ASSERT_EQ(account.quotations.size(), 3U);
+  EXPECT_EQ(std::count_if(account.quotations.begin(), account.quotations.end(),
+                          [](const QuotationGroup& g) { return g.speaker == "Lindqvist"; }),
+            1);
+}
+
+TEST(Quotations, ProseThatPrintsTheWordsWithoutMarksIsAReading) {
+  StoryBuilder story;
+  story.add(
+      "“This harbour is the oldest on the coast for two reasons. One is the depth of the water. The other is "
+      "the "
+      "stubbornness of its people,” Kern said.",
+      {{"This harbour is the oldest on the coast for two reasons. One is the depth of the water. The other "
+        "is the "
+        "stubbornness of its people,",
+        "Ada Kern"}});
+  story.add(
+      "The mayor spoke at noon.\nThis harbour is the oldest on the coast, for two reasons: one is how deep "
+      "the water "
+      "is. The second is the stubbornness of its people.\nThe band played until the evening.",
+      {});
+  EXPECT_EQ(dump(story.account().quotations, story),
+            "Ada Kern [0 marked 'This harbour is the oldest on the coast for two reasons. One is the depth "
+            "of the water. "
+            "The other is the stubbornness of its people,'] [1 unmarked 'This harbour is the oldest on the "
+            "coast, for two "
+            "reasons: one is how deep the water is. The second is the stubbornness of its people.']\n");
+}
+
+TEST(Statements, WhatTwoTellComesBeforeWhatOneTells) {
+  StoryBuilder story;
+  story.add("The lighthouse on Gull Rock went dark on Monday night. A keeper was last seen there in 1988.",
+            {});
+  story.add("On Monday night the lighthouse on Gull Rock went dark. Tourists asked for their money back.",
+            {});
+  const Account account = story.account();
+  ASSERT_EQ(account.statements.size(), 3U);
+  EXPECT_EQ(account.statements[0].support.size(), 2U);
+  EXPECT_EQ(story.words(account.statements[1].support[0]), "A keeper was last seen there in 1988.");
+  EXPECT_EQ(story.words(account.statements[2].support[0]), "Tourists asked for their money back.");
+}
+
+TEST(Statements, AStoryOfOneReportHasNothingToSetSideBySide) {
+  StoryBuilder story;
+  story.add("The lighthouse on Gull Rock went dark on Monday night.", {});
+  EXPECT_TRUE(story.account().statements.empty());
+}
+
+TEST(Differences, FiguresOfOneUnit) {
+  StoryBuilder story;
+  story.add("The storm left 40,000 homes in the northern valleys without power.", {});
+  story.add("The storm left 44,000 homes in the northern valleys without power.", {});
+  story.add("The storm left 40,000 homes in the northern valleys without any power.", {});
+  for (std::uint32_t i = 0; i < 3; ++i)
+    story.figure(i, i == 1 ? "44,000" : "40,000", "homes", i == 1 ? 44000 : 40000);
+  EXPECT_EQ(
+      dump(story.account().differences, Difference::Kind::kFigure, story),
+      "homes in the northern valleys without: [0 40000 '40,000'] [1 44000 '44,000'] [2 40000 '40,000']\n");
+}
+
+TEST(Differences, DaysOfOneStatement) {
+  StoryBuilder story;
+  story.add("The ministers met in the old customs house on Thursday.", {});
+  story.add("The ministers met in the old customs house on Friday.", {});
+  story.time(0, "Thursday", "2024-04-04");
+  story.time(1, "Friday", "2024-04-05");
+  EXPECT_EQ(dump(story.account().differences, Difference::Kind::kTime, story),
+            "The ministers met in the old: [0 2024-04-04 'Thursday'] [1 2024-04-05 'Friday']\n");
+}
+
+TEST(Differences, WordsInTheSamePlace) {
+  StoryBuilder story;
+  story.add("The alliance works on plans for a permanent camp at its border, the Courier reported.", {});
+  story.add("The alliance works on plans for a permanent camp within northern borders, the Courier reported.",
+            {});
+  EXPECT_EQ(dump(story.account().differences, Difference::Kind::kWording, story),
+            "permanent camp …: [0 at its border 'at its border'] [1 within northern borders 'within northern "
+            "borders']\n");
+}
+
+TEST(Differences, DirectInOneReportAndIndirectInAnother) {
+  StoryBuilder story;
+  story.add("“The council will decide on the bridge in June,” Kern said.",
+            {{"The council will decide on the bridge in June,", "Ada Kern"}});
+  story.add("Kern said the council would decide on the bridge in June.",
+            {{"the council would decide on the bridge in June", "Ada Kern", QuotationKind::kIndirect}});
+  EXPECT_EQ(dump(story.account().differences, Difference::Kind::kManner, story),
+            "Ada Kern: [0 direct 'The council will decide on the bridge in June,'] [1 indirect 'the council "
+            "would decide on "
+            "the bridge in June']\n");
+}
+
+TEST(Timeline, OneEntryForADateThatTwoReportsTell) {
+  StoryBuilder story;
+  story.add("The lighthouse on Gull Rock went dark on Monday night.", {});
+  story.add("On Monday night the lighthouse on Gull Rock went dark. It was built in 1871.", {});
+  story.time(0, "Monday", "2024-04-01TNI");
+  story.time(1, "Monday", "2024-04-01TNI");
+  story.time(1, "1871", "1871");
+  const Account account = story.account();
+  ASSERT_EQ(account.timeline.size(), 2U);
+  EXPECT_EQ(account.timeline[0].when, "1871");
+  EXPECT_EQ(account.timeline[1].when, "2024-04-01");
+  EXPECT_EQ(story.words(account.timeline[1].words), "Monday");
+}
+
+TEST(Account, CopiesOfOneTextCostLittle) {
+  StoryBuilder story;
+  for (int copy = 0; copy < 300; ++copy) {
+    story.add(
+        "“The old bridge will stay closed until the last bolt is checked,” Ada Kern said. The ferries run "
+        "on.",
+        {{"The old bridge will stay closed until the last bolt is checked,", "Ada Kern"}});
+  }
+  const Account account = story.account();
+  ASSERT_EQ(account.quotations.size(), 1U);
+  EXPECT_EQ(account.quotations[0].readings.size(), 300U);
+  EXPECT_EQ(account.quotations[0].variants.size(), 1U);
+}
+
+}  // namespace
+}  // namespace stemma

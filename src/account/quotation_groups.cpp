@@ -1,0 +1,168 @@
+// Each quotation is compared as a whole (all its parts, and for a mixed one the clause around the quoted
+// words), so that "a very deep change" meets "a very fundamental transformation" through the clause that both
+// stand in. What is shown are its unbroken stretches.
+#include "account/quotation_groups.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "account/likeness.h"
+#include "account/speakers.h"
+#include "account/unmarked.h"
+#include "account/wordings.h"
+
+namespace stemma::account {
+namespace {
+
+/// Of a wording that another contains, this many content words must agree; fewer are a phrase, not a
+/// statement.
+constexpr std::uint32_t kMinContainedWords = 4;
+/// The same words in the mouths of two speakers are one statement only if they are this many and nearly all.
+constexpr std::uint32_t kMinMisattributedWords = 6;
+constexpr float kMisattributedLikeness = 0.8F;
+
+struct Utterance {
+  const Quotation* quotation;
+  ArticleIndex article;
+  std::uint32_t speaker;
+};
+
+std::vector<Utterance> utterances_of(const Story& story, std::span<const Report> reports,
+                                     const Speakers& speakers) {
+  std::vector<Utterance> utterances;
+  for (const ArticleIndex article : story.articles) {
+    for (const Quotation& quotation : reports[index_of(article)].quotations) {
+      const std::string_view name =
+          quotation.speaker ? std::string_view(quotation.speaker->name) : std::string_view();
+      utterances.push_back({&quotation, article, speakers.id(name)});
+    }
+  }
+  return utterances;
+}
+
+Wording wording_of(const Utterance& utterance, const StoryTerms& terms) {
+  Wording wording{utterance.article, utterance.speaker, {}};
+  for (const TextSpan part : utterance.quotation->parts) {
+    const auto words = terms.of(utterance.article, part);
+    wording.terms.insert(wording.terms.end(), words.begin(), words.end());
+  }
+  return wording;
+}
+
+bool equal_words(const Wording& a, const Wording& b) {
+  return std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(),
+                    [](const Term& x, const Term& y) { return x.stem == y.stem; });
+}
+
+/// How far two quotations are one statement; 0 if they are not.
+float same_statement(const Wording& a, const Wording& b, const AccountOptions& options) {
+  const bool speakers_agree =
+      a.speaker == b.speaker || a.speaker == Speakers::kUnknown || b.speaker == Speakers::kUnknown;
+  if (a.speaker != Speakers::kUnknown && a.speaker == b.speaker && equal_words(a, b)) return 1;
+  const Likeness found = likeness(a.terms, b.terms);
+  const auto threshold = static_cast<float>(options.same_statement);
+  if (!speakers_agree) {
+    const bool misattributed =
+        found.content_words >= kMinMisattributedWords && found.of_longer >= kMisattributedLikeness;
+    return misattributed ? found.of_longer : 0;
+  }
+  if (a.article == b.article) return found.of_longer >= kMisattributedLikeness ? found.of_longer : 0;
+  if (found.content_words >= 2 && found.of_longer >= threshold) return found.of_longer;
+  if (found.content_words >= kMinContainedWords && found.of_shorter >= threshold) return found.of_shorter / 2;
+  return 0;
+}
+
+/// The stretches of a quotation that are shown as readings.
+std::span<const TextSpan> stretches_of(const Quotation& quotation) {
+  return quotation.kind == QuotationKind::kMixed && !quotation.marked_spans.empty() ? quotation.marked_spans
+                                                                                    : quotation.parts;
+}
+
+QuotationGroup group_of(std::span<const std::uint32_t> members, std::span<const Utterance> utterances,
+                        const Speakers& speakers) {
+  QuotationGroup group;
+  std::map<std::uint32_t, std::uint32_t> votes;
+  for (const std::uint32_t member : members) {
+    const Utterance& utterance = utterances[member];
+    if (utterance.speaker != Speakers::kUnknown) ++votes[utterance.speaker];
+    for (const TextSpan stretch : stretches_of(*utterance.quotation)) {
+      group.readings.push_back({{utterance.article, stretch},
+                                utterance.quotation->kind,
+                                speakers.name(utterance.speaker),
+                                utterance.quotation->via,
+                                utterance.quotation->marked});
+    }
+  }
+  const auto most = std::max_element(votes.begin(), votes.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most != votes.end()) group.speaker = speakers.name(most->first);
+  return group;
+}
+
+/// Numbers of content words decide which reading is the fullest; marked words come before unmarked ones.
+void set_fullest_and_variants(QuotationGroup& group, const StoryTerms& terms) {
+  std::sort(group.readings.begin(), group.readings.end(),
+            [](const QuotedReading& a, const QuotedReading& b) { return a.words < b.words; });
+  struct Fullness {
+    bool direct;
+    float weight;
+  };
+  std::vector<Fullness> fullness;
+  std::map<std::vector<std::uint64_t>, std::uint32_t> variant_of;
+  for (std::uint32_t i = 0; i < group.readings.size(); ++i) {
+    const QuotedReading& reading = group.readings[i];
+    const auto words = terms.of(reading.words.article, reading.words.span);
+    fullness.push_back({reading.kind != QuotationKind::kIndirect, weight_of(words)});
+    std::vector<std::uint64_t> stems;
+    for (const Term& word : words) stems.push_back(word.stem);
+    const auto [variant, added] =
+        variant_of.try_emplace(stems, static_cast<std::uint32_t>(group.variants.size()));
+    if (added) group.variants.emplace_back();
+    group.variants[variant->second].readings.push_back(i);
+  }
+  const auto fuller = [&](std::uint32_t a, std::uint32_t b) {
+    if (fullness[a].direct != fullness[b].direct) return fullness[a].direct;
+    return fullness[a].weight > fullness[b].weight;
+  };
+  std::stable_sort(group.variants.begin(), group.variants.end(),
+                   [&](const QuotedVariant& a, const QuotedVariant& b) {
+                     return fuller(a.readings.front(), b.readings.front());
+                   });
+  group.fullest = group.variants.front().readings.front();
+}
+
+void sort_by_speakers_share(std::vector<QuotationGroup>& groups) {
+  std::map<std::string, std::size_t> share;
+  for (const QuotationGroup& group : groups)
+    share[group.speaker] += group.speaker.empty() ? 0 : group.readings.size();
+  std::stable_sort(groups.begin(), groups.end(), [&](const QuotationGroup& a, const QuotationGroup& b) {
+    if (share[a.speaker] != share[b.speaker]) return share[a.speaker] > share[b.speaker];
+    if (a.speaker != b.speaker) return a.speaker < b.speaker;
+    return a.readings.front().words < b.readings.front().words;
+  });
+}
+
+}  // namespace
+
+std::vector<QuotationGroup> group_quotations(const Story& story, std::span<const Report> reports,
+                                             const StoryTerms& terms, const AccountOptions& options) {
+  const Speakers speakers(story, reports);
+  const std::vector<Utterance> utterances = utterances_of(story, reports, speakers);
+  std::vector<Wording> wordings;
+  wordings.reserve(utterances.size());
+  for (const Utterance& utterance : utterances) wordings.push_back(wording_of(utterance, terms));
+
+  std::vector<QuotationGroup> groups;
+  for (const auto& members : group_wordings(wordings, [&](std::uint32_t a, std::uint32_t b) {
+         return same_statement(wordings[a], wordings[b], options);
+       })) {
+    groups.push_back(group_of(members, utterances, speakers));
+  }
+  add_unmarked_readings(groups, story, reports, terms);
+  for (QuotationGroup& group : groups) set_fullest_and_variants(group, terms);
+  sort_by_speakers_share(groups);
+  return groups;
+}
+
+}  // namespace stemma::account

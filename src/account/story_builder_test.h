@@ -1,0 +1,72 @@
+/// A story for tests: texts, with the quotations, figures and times that the stages before would find in them
+/// given by their words, so that these tests fail for reasons of this folder alone.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemma/account.h"
+
+namespace stemma::account {
+
+struct Said {
+  std::string_view content;
+  std::string_view speaker;
+  QuotationKind kind = QuotationKind::kDirect;
+  std::vector<std::string_view> marked = {};
+};
+
+class StoryBuilder {
+ public:
+  void add(std::string_view text, const std::vector<Said>& quotations) {
+    Report report;
+    report.article.language = "en";
+    report.article.text = text;
+    report.reading = read(report.article);
+    report.reading.entities.clear();
+    report.reading.mentions.clear();
+    report.reading.times.clear();
+    report.reading.figures.clear();
+    for (const Said& said : quotations) {
+      Quotation& quotation = report.quotations.emplace_back();
+      quotation.parts = {find(text, said.content)};
+      quotation.kind = said.kind;
+      quotation.marked = said.kind != QuotationKind::kIndirect;
+      for (const std::string_view words : said.marked) quotation.marked_spans.push_back(find(text, words));
+      quotation.speaker = Party{{}, std::string(said.speaker), {}};
+    }
+    story_.articles.push_back(ArticleIndex{static_cast<std::uint32_t>(reports_.size())});
+    reports_.push_back(std::move(report));
+  }
+
+  void figure(std::size_t article, std::string_view number, std::string_view unit, double value) {
+    const std::string& text = reports_[article].article.text;
+    reports_[article].reading.figures.push_back({find(text, number), find(text, unit), value, false});
+  }
+
+  void time(std::size_t article, std::string_view words, std::string value) {
+    Report& report = reports_[article];
+    report.reading.times.push_back({find(report.article.text, words), TimeType::kDate, std::move(value), {}});
+    std::sort(report.reading.times.begin(), report.reading.times.end(),
+              [](const TimeExpression& a, const TimeExpression& b) { return a.span < b.span; });
+  }
+
+  Account account() const { return compose(story_, reports_, {}, {}); }
+
+  std::string words(const Evidence& words) const {
+    return std::string(words.span.of(reports_[index_of(words.article)].article.text));
+  }
+
+ private:
+  static TextSpan find(std::string_view text, std::string_view words) {
+    const auto begin = static_cast<std::uint32_t>(text.find(words));
+    return {begin, begin + static_cast<std::uint32_t>(words.size())};
+  }
+
+  Story story_;
+  std::vector<Report> reports_;
+};
+
+}  // namespace stemma::account

@@ -1,0 +1,74 @@
+// A date is told in a sentence; sentences of one statement group with one date are one entry.
+#include "account/timeline.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+namespace stemma::account {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// YYYY, YYYY-MM or YYYY-MM-DD, with a time of day cut off; empty for anything else that TIMEX3 allows.
+std::string calendar_date(const TimeExpression& time) {
+  if (time.type != TimeType::kDate && time.type != TimeType::kTime) return {};
+  const std::string value = time.value.substr(0, time.value.find('T'));
+  const std::string_view shape = "dddd-dd-dd";
+  if (value.size() != 4 && value.size() != 7 && value.size() != 10) return {};
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (shape[i] == 'd' ? !is_digit(value[i]) : value[i] != shape[i]) return {};
+  }
+  return value;
+}
+
+/// For each sentence of an article that is in a statement group, the group.
+std::map<std::pair<ArticleIndex, std::uint32_t>, std::size_t> groups_by_sentence(
+    const StatementGroups& statements) {
+  std::map<std::pair<ArticleIndex, std::uint32_t>, std::size_t> found;
+  for (std::size_t g = 0; g < statements.groups.size(); ++g) {
+    for (const std::uint32_t member : statements.groups[g]) {
+      found[{statements.sentences[member].article, statements.sentences[member].sentence}] = g;
+    }
+  }
+  return found;
+}
+
+std::uint32_t sentence_of(const Reading& reading, TextSpan span) {
+  const auto after = std::partition_point(reading.sentences.begin(), reading.sentences.end(),
+                                          [&](const Sentence& s) { return s.span.begin <= span.begin; });
+  return static_cast<std::uint32_t>(
+      after == reading.sentences.begin() ? 0 : after - reading.sentences.begin() - 1);
+}
+
+}  // namespace
+
+std::vector<TimelineEntry> timeline_of(const StatementGroups& statements, const Story& story,
+                                       std::span<const Report> reports) {
+  const auto group_of = groups_by_sentence(statements);
+  std::set<std::pair<std::size_t, std::string>> told;
+  std::set<std::tuple<ArticleIndex, std::uint32_t, std::string>> told_here;
+  std::vector<TimelineEntry> entries;
+  for (const ArticleIndex article : story.articles) {
+    const Reading& reading = reports[index_of(article)].reading;
+    for (const TimeExpression& time : reading.times) {
+      const std::string when = calendar_date(time);
+      if (when.empty() || reading.sentences.empty()) continue;
+      const std::uint32_t sentence = sentence_of(reading, time.span);
+      if (!told_here.insert({article, sentence, when}).second) continue;
+      const auto group = group_of.find({article, sentence});
+      if (group != group_of.end() && !told.insert({group->second, when}).second) continue;
+      entries.push_back({when, {article, reading.sentences[sentence].span}, {article, time.span}});
+    }
+  }
+  std::sort(entries.begin(), entries.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
+    return std::tie(a.when, a.what, a.words) < std::tie(b.when, b.what, b.words);
+  });
+  return entries;
+}
+
+}  // namespace stemma::account

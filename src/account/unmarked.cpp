@@ -1,0 +1,122 @@
+// For each fullest direct reading: the sentences that share its rare words are the seeds; from each a window
+// grows, one sentence at a time and within its paragraph, as long as the likeness to the quotation grows.
+#include "account/unmarked.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "account/likeness.h"
+#include "account/sentences.h"
+#include "account/wordings.h"
+
+namespace stemma::account {
+namespace {
+
+constexpr float kMinLikeness = 0.55F;         // of the heavier side: both must cover each other
+constexpr float kMostlyProse = 0.05F;         // share of quoted bytes that a sentence may have
+constexpr std::size_t kMaxReadingsTried = 4;  // a group's longest direct readings
+
+struct Prose {
+  std::vector<ProseSentence> sentences;
+  std::vector<Wording> wordings;
+};
+
+Prose prose_of(const Story& story, std::span<const Report> reports, const StoryTerms& terms) {
+  Prose prose;
+  prose.sentences = sentences_of(story, reports);
+  std::erase_if(prose.sentences, [](const ProseSentence& s) { return s.quoted > kMostlyProse; });
+  prose.wordings = wordings_of(prose.sentences, reports, terms);
+  return prose;
+}
+
+const Sentence& sentence_at(const ProseSentence& place, std::span<const Report> reports) {
+  return reports[index_of(place.article)].reading.sentences[place.sentence];
+}
+
+bool neighbours(const ProseSentence& a, const ProseSentence& b, std::span<const Report> reports) {
+  return a.article == b.article && a.sentence + 1 == b.sentence &&
+         sentence_at(a, reports).paragraph == sentence_at(b, reports).paragraph;
+}
+
+struct Window {
+  std::size_t first, last;  // indices into Prose::sentences, both included
+  Likeness likeness;
+};
+
+/// Grows a window around `seed` while that makes it more like the quotation.
+Window grow(std::size_t seed, std::span<const Term> quotation, const Prose& prose,
+            std::span<const Report> reports, const StoryTerms& terms) {
+  const auto measure = [&](std::size_t first, std::size_t last) {
+    const TextSpan span{sentence_at(prose.sentences[first], reports).span.begin,
+                        sentence_at(prose.sentences[last], reports).span.end};
+    return Window{first, last, likeness(quotation, terms.of(prose.sentences[first].article, span))};
+  };
+  Window best = measure(seed, seed);
+  for (bool grew = true; grew;) {
+    grew = false;
+    if (best.last + 1 < prose.sentences.size() &&
+        neighbours(prose.sentences[best.last], prose.sentences[best.last + 1], reports)) {
+      const Window wider = measure(best.first, best.last + 1);
+      if (wider.likeness.of_longer > best.likeness.of_longer) best = wider, grew = true;
+    }
+    if (best.first > 0 && neighbours(prose.sentences[best.first - 1], prose.sentences[best.first], reports)) {
+      const Window wider = measure(best.first - 1, best.last);
+      if (wider.likeness.of_longer > best.likeness.of_longer) best = wider, grew = true;
+    }
+  }
+  return best;
+}
+
+/// The group's direct readings worth looking for, longest first.
+std::vector<std::span<const Term>> long_readings(const QuotationGroup& group, const StoryTerms& terms) {
+  std::vector<std::span<const Term>> found;
+  for (const QuotedReading& reading : group.readings) {
+    if (reading.kind != QuotationKind::kDirect) continue;
+    const auto words = terms.of(reading.words.article, reading.words.span);
+    const auto content =
+        std::count_if(words.begin(), words.end(), [](const Term& term) { return term.content; });
+    if (content >= kMinUnmarkedWords) found.push_back(words);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  found.resize(std::min(found.size(), kMaxReadingsTried));
+  return found;
+}
+
+bool is_of(const QuotationGroup& group, ArticleIndex article) {
+  return std::any_of(group.readings.begin(), group.readings.end(), [&](const QuotedReading& reading) {
+    return reading.words.article == article && reading.marked;
+  });
+}
+
+}  // namespace
+
+void add_unmarked_readings(std::vector<QuotationGroup>& groups, const Story& story,
+                           std::span<const Report> reports, const StoryTerms& terms) {
+  const Prose prose = prose_of(story, reports, terms);
+  const WordingIndex index(prose.wordings);
+  for (QuotationGroup& group : groups) {
+    std::map<ArticleIndex, Window> best;
+    for (const auto words : long_readings(group, terms)) {
+      for (const std::uint32_t seed : index.candidates(words)) {
+        const ArticleIndex article = prose.sentences[seed].article;
+        if (is_of(group, article)) continue;
+        const Window window = grow(seed, words, prose, reports, terms);
+        if (window.likeness.of_longer < kMinLikeness || window.likeness.content_words < kMinUnmarkedWords / 2)
+          continue;
+        const auto known = best.find(article);
+        if (known == best.end() || window.likeness.of_longer > known->second.likeness.of_longer) {
+          best.insert_or_assign(article, window);
+        }
+      }
+    }
+    for (const auto& [article, window] : best) {
+      const TextSpan span{sentence_at(prose.sentences[window.first], reports).span.begin,
+                          sentence_at(prose.sentences[window.last], reports).span.end};
+      group.readings.push_back({{article, span}, QuotationKind::kDirect, group.speaker, {}, false});
+    }
+  }
+}
+
+}  // namespace stemma::account
