@@ -2,7 +2,10 @@
 #include <nlohmann/json.hpp>
 
 #include "stemma/view.h"
+#include "views/graph_files.h"
 #include "views/json.h"
+#include "views/markdown.h"
+#include "views/terminal.h"
 
 namespace stemma {
 
@@ -11,10 +14,15 @@ std::string render(const Dossier& dossier, ViewFormat format, const ViewOptions&
     case ViewFormat::kJson:
       return views::to_line(views::dossier_json(dossier, options.full_texts)) + '\n';
     case ViewFormat::kTerminal:
+      return views::to_terminal(dossier, options.width,
+                                options.colour ? views::Colour::kAnsi : views::Colour::kOff);
     case ViewFormat::kMarkdown:
-    case ViewFormat::kHtml:
+      return views::to_markdown(dossier);
     case ViewFormat::kDot:
+      return views::to_dot(dossier);
     case ViewFormat::kGraphml:
+      return views::to_graphml(dossier);
+    case ViewFormat::kHtml:
       break;
   }
   return {};

@@ -1,0 +1,287 @@
+// What somebody with a deadline wants to see first stands first: storyline, story, its counts; then origins,
+// who has it from whom, quotations by speaker, what differs, what several and what only one report tells, the
+// time line, the reports. Each line ends with its place: label:offset, in code points, as in the JSON.
+#include "views/account_lines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/utf8.h"
+#include "views/escape.h"
+#include "views/outline.h"
+
+namespace stemma::views {
+namespace {
+
+constexpr std::size_t kShownPlaces = 4;
+constexpr std::size_t kShownLines = 10;
+constexpr std::uint32_t kShownColumns = 400;  ///< of one statement's words
+
+using Runs = std::vector<Run>;
+using Place = AccountLine::Place;
+
+class AccountWriter {
+ public:
+  explicit AccountWriter(const Dossier& dossier)
+      : dossier_(dossier), reports_(dossier.reports), labels_(article_labels(dossier)) {
+    for (const Report& report : reports_) tables_.emplace_back(report.article.text);
+  }
+
+  std::vector<AccountLine> write() && {
+    for (const Storyline& line : dossier_.stories.storylines) storyline(line);
+    return std::move(lines_);
+  }
+
+ private:
+  void line(Place place, Runs runs) { lines_.push_back({place, std::move(runs)}); }
+  void line(Place place, std::string text, Style style = Style::kPlain) {
+    lines_.push_back({place, {{std::move(text), style}}});
+  }
+
+  void storyline(const Storyline& line_of_stories) {
+    if (line_of_stories.stories.size() > 1) {
+      line(Place::kStoryline,
+           fmt::format("{} ({})", line_of_stories.label, counted(line_of_stories.stories.size(), "story")));
+    }
+    for (const std::uint32_t index : line_of_stories.stories) story(story_part(dossier_, index));
+  }
+
+  void story(const StoryPart& part) {
+    line(Place::kStory, part.story.label.empty() ? std::string("(no headline)") : part.story.label);
+    line(Place::kCounts, head_line(part, reports_));
+    origins(part);
+    descent(part);
+    quotations(part);
+    differences(part);
+    statements(part);
+    timeline(part);
+    articles(part);
+  }
+
+  void origins(const StoryPart& part) {
+    if (part.descent.origins.list.empty()) return;
+    line(Place::kSection, "Origins");
+    for (const Origin& origin : part.descent.origins.list) {
+      const bool seen = origin.root.kind == Witness::Kind::kArticle;
+      Runs runs = {{origin.name, Style::kAccent}, {seen ? "" : " (not among the articles)", Style::kFaint}};
+      const bool alone =
+          seen && origin.carried_by.size() == 1 && index_of(origin.carried_by[0]) == origin.root.index;
+      if (alone) {
+        runs.push_back({" – told by no other"});
+      } else {
+        runs.push_back({fmt::format(" – carried by {}: ", counted(origin.carried_by.size(), "article"))});
+        runs.push_back({label_list(origin.carried_by)});
+      }
+      line(Place::kItem, std::move(runs));
+    }
+  }
+
+  void descent(const StoryPart& part) {
+    descent_list("Who has it from whom", part, grouped(descent_lines(part)));
+    descent_list("Shared words", part, grouped(shared_word_lines(part)));
+  }
+
+  void descent_list(std::string title, const StoryPart& part, const std::vector<DescentGroup>& groups) {
+    if (groups.empty()) return;
+    line(Place::kSection, std::move(title));
+    const Folded fold = fold_list(groups.size(), kShownLines);
+    for (std::size_t i = 0; i < fold.shown; ++i) {
+      const Folded inner = fold_list(groups[i].lines.size(), kShownPlaces);
+      for (std::size_t j = 0; j < inner.shown; ++j) descent_line(part, groups[i].lines[j]);
+      more(inner);
+    }
+    more(fold);
+  }
+
+  void descent_line(const StoryPart& part, const DescentLine& by) {
+    Runs runs = {{witness_name(by.from, labels_, part.descent), Style::kStrong},
+                 {" " + by.verb + " "},
+                 {witness_name(by.to, labels_, part.descent), Style::kStrong}};
+    if (!by.note.empty()) runs.push_back({fmt::format(" ({})", by.note), Style::kFaint});
+    if (!by.evidence.empty()) {
+      const Evidence& place = by.evidence.front();
+      runs.push_back({": “" + shorten(one_line(words(place)), kShownColumns / 2) + "”"});
+      runs.push_back({" [" + places({place}) + "]", Style::kFaint});
+    }
+    line(Place::kItem, std::move(runs));
+  }
+
+  void quotations(const StoryPart& part) {
+    const std::vector<SpeakerPart> speakers = by_speaker(part.account);
+    if (speakers.empty()) return;
+    line(Place::kSection, "Quotations");
+    for (const SpeakerPart& speaker : speakers) {
+      line(Place::kItem, speaker.speaker.empty() ? std::string("Speaker not settled") : speaker.speaker,
+           speaker.speaker.empty() ? Style::kFaint : Style::kAccent);
+      const Folded fold = fold_list(speaker.groups.size(), kShownLines);
+      for (std::size_t i = 0; i < fold.shown; ++i) quotation(*speaker.groups[i]);
+      more(fold);
+    }
+  }
+
+  void quotation(const QuotationGroup& group) {
+    for (const VariantPart& variant : variant_parts(group, reports_)) {
+      const Place place = variant.fullest ? Place::kUnderItem : Place::kDeepItem;
+      const QuotedReading& first = *variant.readings.front();
+      Runs runs;
+      if (!variant.fullest)
+        runs.push_back({variant.difference.empty() ? "in other words: " : "elsewhere: ", Style::kFaint});
+      const bool marks = first.marked;
+      if (marks) runs.push_back({"“"});
+      quoted_words(runs, variant);
+      if (marks) runs.push_back({"”"});
+      runs.push_back({" " + said_where(variant, group.speaker), Style::kFaint});
+      line(place, std::move(runs));
+    }
+  }
+
+  /// The words with those that differ from the fullest reading marked, and […] where words are left out.
+  void quoted_words(Runs& runs, const VariantPart& variant) {
+    const std::string_view shown = words(variant.readings.front()->words);
+    if (variant.difference.empty()) {
+      runs.push_back({std::string(shown)});
+      return;
+    }
+    for (std::size_t i = 0; i < variant.difference.size(); ++i) {
+      const DiffPiece& piece = variant.difference[i];
+      const bool replaced =
+          i + 1 < variant.difference.size() && variant.difference[i + 1].kind == DiffPiece::Kind::kOnlyHere;
+      switch (piece.kind) {
+        case DiffPiece::Kind::kSame:
+          runs.push_back({std::string(piece.span.of(shown))});
+          break;
+        case DiffPiece::Kind::kOnlyHere:
+          runs.push_back({std::string(piece.span.of(shown)), Style::kMarked});
+          break;
+        case DiffPiece::Kind::kOnlyThere:
+          if (!replaced) runs.push_back({" […] ", Style::kFaint});
+          break;
+      }
+    }
+  }
+
+  /// "[The Merrow Courier:167, Daily Lantern:140; named Ilse Warga; via The Telegraph]".
+  std::string said_where(const VariantPart& variant, std::string_view speaker) const {
+    std::vector<Evidence> where;
+    std::vector<std::string> notes;
+    const auto note = [&](std::string text) {
+      if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(std::move(text));
+    };
+    for (const QuotedReading* reading : variant.readings) {
+      where.push_back(reading->words);
+      if (!reading->speaker.empty() && reading->speaker != speaker) note("named " + reading->speaker);
+      if (!reading->via.empty()) note("via " + reading->via);
+    }
+    std::string text = "[" + places(where);
+    for (const std::string& said : notes) text += "; " + said;
+    return text + "]";
+  }
+
+  void differences(const StoryPart& part) {
+    if (part.account.differences.empty()) return;
+    line(Place::kSection, "Where they differ");
+    for (const Difference& difference : part.account.differences) {
+      line(Place::kItem, difference.about);
+      for (const DifferencePart& side : sides(difference)) {
+        line(Place::kUnderItem, Runs{{std::string(words(side.places.front())), Style::kMarked},
+                                     {" [" + places(side.places) + "]", Style::kFaint}});
+      }
+    }
+  }
+
+  void statements(const StoryPart& part) {
+    const std::vector<const Statement*> several_tell = told_by_several(part.account);
+    if (!several_tell.empty()) line(Place::kSection, "What several reports tell");
+    const Folded fold = fold_list(several_tell.size(), kShownLines);
+    for (std::size_t i = 0; i < fold.shown; ++i) {
+      cited(Place::kItem, several_tell[i]->support.front(), several_tell[i]->support);
+    }
+    more(fold);
+    if (part.story.articles.size() < 2) return;
+    const std::vector<LoneStatements> alone = told_by_one(part.account);
+    if (!alone.empty()) line(Place::kSection, "What only one report tells");
+    for (const LoneStatements& list : alone) {
+      line(Place::kItem, labels_[index_of(list.article)], Style::kAccent);
+      const Folded lone_fold = fold_list(list.statements.size(), kShownLines / 2);
+      for (std::size_t i = 0; i < lone_fold.shown; ++i) {
+        cited(Place::kUnderItem, list.statements[i]->support.front(), list.statements[i]->support);
+      }
+      more(lone_fold);
+    }
+  }
+
+  void timeline(const StoryPart& part) {
+    const std::vector<Moment> days = moments(part.account, reports_);
+    if (days.empty()) return;
+    line(Place::kSection, "Time line");
+    for (const Moment& moment : days) {
+      line(Place::kItem, moment.when, Style::kAccent);
+      const Folded fold = fold_list(moment.what.size(), kShownLines / 2);
+      for (std::size_t i = 0; i < fold.shown; ++i)
+        cited(Place::kUnderItem, moment.what[i].front(), moment.what[i]);
+      more(fold);
+    }
+  }
+
+  void articles(const StoryPart& part) {
+    line(Place::kSection, "Reports");
+    const Folded fold = fold_list(part.story.articles.size(), 3 * kShownLines);
+    for (std::size_t i = 0; i < fold.shown; ++i) {
+      const std::uint32_t index = index_of(part.story.articles[i]);
+      const Article& article = reports_[index].article;
+      line(Place::kItem, Runs{{labels_[index], Style::kAccent},
+                              {fmt::format(", {}: ", date_label(article.published))},
+                              {article.title.empty() ? "(no headline)" : article.title},
+                              {" " + (article.path.empty() ? article.url : article.path), Style::kFaint}});
+    }
+    more(fold);
+  }
+
+  /// The words of `shown` with every place that has them.
+  void cited(Place place, const Evidence& shown, const std::vector<Evidence>& where) {
+    line(place,
+         Runs{{shorten(one_line(words(shown)), kShownColumns)}, {" [" + places(where) + "]", Style::kFaint}});
+  }
+
+  void more(Folded fold) {
+    if (fold.left > 0) line(Place::kUnderItem, fmt::format("… and {} more", fold.left), Style::kFaint);
+  }
+
+  std::string_view words(const Evidence& place) const {
+    return place.span.of(reports_[index_of(place.article)].article.text);
+  }
+
+  std::string place(const Evidence& evidence) const {
+    const std::uint32_t index = index_of(evidence.article);
+    return fmt::format("{}:{}", labels_[index], tables_[index](evidence.span.begin));
+  }
+
+  std::string places(const std::vector<Evidence>& where) const {
+    const Folded fold = fold_list(where.size(), kShownPlaces);
+    std::string text;
+    for (std::size_t i = 0; i < fold.shown; ++i) text += (i > 0 ? ", " : "") + place(where[i]);
+    return fold.left > 0 ? text + fmt::format(" and {} more", fold.left) : text;
+  }
+
+  std::string label_list(const std::vector<ArticleIndex>& articles) const {
+    const Folded fold = fold_list(articles.size(), kShownLines);
+    std::string text;
+    for (std::size_t i = 0; i < fold.shown; ++i) text += (i > 0 ? ", " : "") + labels_[index_of(articles[i])];
+    return fold.left > 0 ? text + fmt::format(" and {} more", fold.left) : text;
+  }
+
+  const Dossier& dossier_;
+  const std::vector<Report>& reports_;
+  std::vector<std::string> labels_;
+  std::vector<core::CodePointMap> tables_;
+  std::vector<AccountLine> lines_;
+};
+
+}  // namespace
+
+std::vector<AccountLine> account_lines(const Dossier& dossier) {
+  return AccountWriter(dossier).write();
+}
+
+}  // namespace stemma::views

@@ -1,0 +1,308 @@
+// Every list here is a regrouping of what the stages gave, in a fixed order: nothing is added, nothing
+// judged.
+#include "views/outline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "lang/fold.h"
+#include "views/escape.h"
+
+namespace stemma::views {
+namespace {
+
+/// Below this share of common words, marks on the rest are noise (a translation that came back, a summary).
+constexpr double kComparable = 0.34;
+
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return std::string(host);
+}
+
+std::string file_name(std::string_view path) {
+  const std::size_t slash = path.find_last_of('/');
+  return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
+}
+
+std::string outlet_label(const Article& article) {
+  std::string label = one_line(article.outlet);
+  if (label.empty()) label = one_line(host_of(article.url));
+  if (label.empty() && article.path != "-") label = one_line(file_name(article.path));
+  if (!label.empty() && article.position > 0 && article.outlet.empty())
+    label += fmt::format(":{}", article.position);
+  return label.empty() ? one_line(article.id) : label;
+}
+
+/// The words without case, marks and spaces, for finding equal wordings only.
+std::string bare(std::string_view words) {
+  std::string folded = lang::fold_case(words);
+  std::erase_if(folded, [](char c) { return static_cast<unsigned char>(c) < 0x80 && std::isalnum(c) == 0; });
+  return folded;
+}
+
+/// "The Telegraph" and "telegraph" are one name here.
+std::string bare_name(std::string_view name) {
+  std::string folded = bare(name);
+  return folded.starts_with("the") ? folded.substr(3) : folded;
+}
+
+std::string_view words(const Evidence& place, std::span<const Report> reports) {
+  return place.span.of(reports[index_of(place.article)].article.text);
+}
+
+const PairRelation* find_pair(const DescentGraph& graph, Witness one, Witness other) {
+  if (one.kind != Witness::Kind::kArticle || other.kind != Witness::Kind::kArticle) return nullptr;
+  const std::pair key = std::minmax(one.index, other.index);
+  const auto before = [](const PairRelation& pair, const auto& wanted) {
+    return std::pair(index_of(pair.a), index_of(pair.b)) < std::pair(wanted.first, wanted.second);
+  };
+  const auto found = std::lower_bound(graph.pairs.begin(), graph.pairs.end(), key, before);
+  const bool hit =
+      found != graph.pairs.end() && index_of(found->a) == key.first && index_of(found->b) == key.second;
+  return hit ? &*found : nullptr;
+}
+
+/// "shares 412 characters with".
+std::string sharing(const PairRelation& pair) {
+  return fmt::format("shares {} with", counted(pair.shared_characters, "character"));
+}
+
+std::string verb_of(const Edge& edge, const DescentGraph& graph) {
+  if (edge.to.kind == Witness::Kind::kUnseen)
+    return graph.unseen[edge.to.index].credited ? "credits" : "carries words of";
+  if (edge.relation == EdgeRelation::kHadPrimarySource) return "credits";
+  const PairRelation* pair = find_pair(graph, edge.from, edge.to);
+  if (pair != nullptr && pair->shared_characters > 0) return sharing(*pair);
+  return edge.relation == EdgeRelation::kWasQuotedFrom ? "quotes words found in" : "has words from";
+}
+
+std::string note_of(const Edge& edge, const DescentGraph& graph) {
+  const PairRelation* pair = find_pair(graph, edge.from, edge.to);
+  std::string note = pair != nullptr ? pair->reason : std::string();
+  if (!edge.direction_known) note += note.empty() ? "direction open" : "; direction open";
+  return note;
+}
+
+}  // namespace
+
+StoryPart story_part(const Dossier& dossier, std::size_t story) {
+  return {dossier.stories.stories[story], dossier.descents[story], dossier.accounts[story]};
+}
+
+std::vector<std::string> article_labels(const Dossier& dossier) {
+  std::vector<std::string> labels;
+  for (const Report& report : dossier.reports) labels.push_back(outlet_label(report.article));
+  for (const Story& story : dossier.stories.stories) {
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> alike;
+    for (const ArticleIndex article : story.articles)
+      alike[labels[index_of(article)]].push_back(index_of(article));
+    for (const auto& [label, articles] : alike) {
+      for (std::size_t i = 0; articles.size() > 1 && i < articles.size(); ++i) {
+        labels[articles[i]] += fmt::format(" ({})", i + 1);
+      }
+    }
+  }
+  return labels;
+}
+
+std::string witness_name(Witness witness, std::span<const std::string> labels, const DescentGraph& graph) {
+  return witness.kind == Witness::Kind::kArticle ? labels[witness.index] : graph.unseen[witness.index].name;
+}
+
+std::string counted(std::size_t count, std::string_view thing) {
+  if (count == 1) return fmt::format("1 {}", thing);
+  if (thing.ends_with('y')) return fmt::format("{} {}ies", count, thing.substr(0, thing.size() - 1));
+  return fmt::format("{} {}s", count, thing);
+}
+
+std::string origin_count(const Origins& origins) {
+  if (origins.at_most == 0) return "origins not told";
+  if (origins.at_least == origins.at_most) return counted(origins.at_least, "origin");
+  return fmt::format("{} to {} origins", origins.at_least, origins.at_most);
+}
+
+std::size_t outlet_count(const Story& story, std::span<const Report> reports) {
+  std::set<std::string> outlets;
+  for (const ArticleIndex index : story.articles) {
+    outlets.insert(bare_name(outlet_label(reports[index_of(index)].article)));
+  }
+  return outlets.size();
+}
+
+std::string head_line(const StoryPart& part, std::span<const Report> reports) {
+  return fmt::format("{}, {}, {}", counted(part.story.articles.size(), "article"),
+                     counted(outlet_count(part.story, reports), "outlet"),
+                     origin_count(part.descent.origins));
+}
+
+std::string date_label(const DateStamp& date) {
+  if (!date.known()) return "date unknown";
+  std::string label = one_line(date.value);
+  if (date.precision == DatePrecision::kInterval) {
+    const std::size_t slash = label.find('/');
+    return slash == std::string::npos ? label : label.replace(slash, 1, " to ");
+  }
+  if (label.size() > 16 && label[10] == 'T') label = label.substr(0, 10) + ' ' + label.substr(11, 5);
+  return label;
+}
+
+std::string_view day_of(const DateStamp& date) {
+  const bool has_day = date.precision >= DatePrecision::kDay && date.value.size() >= 10;
+  return has_day ? std::string_view(date.value).substr(0, 10) : std::string_view();
+}
+
+std::vector<DescentLine> descent_lines(const StoryPart& part) {
+  std::vector<DescentLine> lines;
+  for (const Edge& edge : part.descent.edges) {
+    lines.push_back(
+        {edge.from, edge.to, verb_of(edge, part.descent), note_of(edge, part.descent), edge.evidence});
+  }
+  return lines;
+}
+
+std::vector<DescentGroup> grouped(std::vector<DescentLine> lines) {
+  std::vector<DescentGroup> groups;
+  std::map<std::pair<Witness, std::string>, std::size_t> group_of;
+  for (DescentLine& line : lines) {
+    const auto [found, is_new] = group_of.emplace(std::pair(line.to, line.verb), groups.size());
+    if (is_new) groups.push_back({line.to, line.verb, {}});
+    groups[found->second].lines.push_back(std::move(line));
+  }
+  return groups;
+}
+
+std::vector<DescentLine> shared_word_lines(const StoryPart& part) {
+  std::set<std::pair<Witness, Witness>> joined;
+  for (const Edge& edge : part.descent.edges) joined.insert(std::minmax(edge.from, edge.to));
+  std::vector<const PairRelation*> pairs;
+  for (const PairRelation& pair : part.descent.pairs) {
+    const Witness a{Witness::Kind::kArticle, index_of(pair.a)};
+    const Witness b{Witness::Kind::kArticle, index_of(pair.b)};
+    if (pair.shared_characters > 0 && !pair.passages.empty() && !joined.contains({a, b}))
+      pairs.push_back(&pair);
+  }
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const auto* x, const auto* y) { return x->shared_characters > y->shared_characters; });
+  std::vector<DescentLine> lines;
+  for (const PairRelation* pair : pairs) {
+    const Passage& longest = pair->passages.front();
+    lines.push_back({{Witness::Kind::kArticle, index_of(pair->a)},
+                     {Witness::Kind::kArticle, index_of(pair->b)},
+                     sharing(*pair),
+                     pair->reason,
+                     {{pair->a, longest.a_span}, {pair->b, longest.b_span}}});
+  }
+  return lines;
+}
+
+std::vector<SpeakerPart> by_speaker(const Account& account) {
+  std::vector<SpeakerPart> speakers;
+  std::map<std::string, std::size_t, std::less<>> place;
+  SpeakerPart unnamed;
+  for (const QuotationGroup& group : account.quotations) {
+    if (group.readings.empty()) continue;
+    if (group.speaker.empty()) {
+      unnamed.groups.push_back(&group);
+      continue;
+    }
+    const auto [found, is_new] = place.emplace(group.speaker, speakers.size());
+    if (is_new) speakers.push_back({group.speaker, {}});
+    speakers[found->second].groups.push_back(&group);
+  }
+  if (!unnamed.groups.empty()) speakers.push_back(std::move(unnamed));
+  return speakers;
+}
+
+std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<const Report> reports) {
+  std::vector<VariantPart> parts;
+  const std::string_view fullest = words(group.readings[group.fullest].words, reports);
+  for (const QuotedVariant& variant : group.variants) {
+    if (variant.readings.empty()) continue;
+    VariantPart part;
+    for (const std::uint32_t index : variant.readings) {
+      part.readings.push_back(&group.readings[index]);
+      part.fullest = part.fullest || index == group.fullest;
+    }
+    const std::string_view shown = words(part.readings.front()->words, reports);
+    if (!part.fullest) part.difference = word_diff(fullest, shown);
+    if (share_in_common(part.difference, shown) < kComparable) part.difference.clear();
+    parts.push_back(std::move(part));
+  }
+  std::stable_partition(parts.begin(), parts.end(), [](const VariantPart& part) { return part.fullest; });
+  return parts;
+}
+
+std::vector<SameWords> by_wording(std::span<const Evidence> places, std::span<const Report> reports) {
+  std::vector<SameWords> wordings;
+  std::map<std::string, std::size_t, std::less<>> place_of;
+  for (const Evidence& place : places) {
+    const auto [found, is_new] = place_of.emplace(bare(words(place, reports)), wordings.size());
+    if (is_new) wordings.emplace_back();
+    wordings[found->second].push_back(place);
+  }
+  return wordings;
+}
+
+std::vector<const Statement*> told_by_several(const Account& account) {
+  std::vector<const Statement*> several;
+  for (const Statement& statement : account.statements) {
+    const auto other = [&](const Evidence& place) {
+      return place.article != statement.support.front().article;
+    };
+    if (std::any_of(statement.support.begin(), statement.support.end(), other)) several.push_back(&statement);
+  }
+  return several;
+}
+
+std::vector<LoneStatements> told_by_one(const Account& account) {
+  std::map<ArticleIndex, LoneStatements> by_article;
+  for (const Statement& statement : account.statements) {
+    if (statement.support.empty()) continue;
+    const ArticleIndex first = statement.support.front().article;
+    const auto same = [&](const Evidence& place) { return place.article == first; };
+    if (!std::all_of(statement.support.begin(), statement.support.end(), same)) continue;
+    by_article.try_emplace(first, LoneStatements{first, {}}).first->second.statements.push_back(&statement);
+  }
+  std::vector<LoneStatements> lists;
+  for (auto& [article, list] : by_article) {
+    std::stable_sort(list.statements.begin(), list.statements.end(),
+                     [](const Statement* x, const Statement* y) {
+                       return x->support.front().span < y->support.front().span;
+                     });
+    lists.push_back(std::move(list));
+  }
+  return lists;
+}
+
+std::vector<DifferencePart> sides(const Difference& difference) {
+  std::vector<DifferencePart> parts;
+  for (const DifferingReading& reading : difference.readings) {
+    const auto same = [&](const DifferencePart& part) { return part.value == reading.value; };
+    auto found = std::find_if(parts.begin(), parts.end(), same);
+    if (found == parts.end()) found = parts.insert(parts.end(), DifferencePart{reading.value, {}});
+    found->places.push_back(reading.words);
+  }
+  return parts;
+}
+
+std::vector<Moment> moments(const Account& account, std::span<const Report> reports) {
+  std::vector<std::pair<std::string, std::vector<Evidence>>> days;
+  for (const TimelineEntry& entry : account.timeline) {
+    if (days.empty() || days.back().first != entry.when) days.push_back({entry.when, {}});
+    auto& places = days.back().second;
+    if (std::find(places.begin(), places.end(), entry.what) == places.end()) places.push_back(entry.what);
+  }
+  std::vector<Moment> list;
+  for (const auto& [when, places] : days) list.push_back({when, by_wording(places, reports)});
+  return list;
+}
+
+}  // namespace stemma::views

@@ -1,0 +1,82 @@
+// Every format on the hand-made dossiers: golden files that a person can read, and what must hold of hostile
+// input. STEMMA_REBASELINE=1 rewrites the golden files (tools/rebaseline does that and shows the difference).
+#include "stemma/view.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "views/escape.h"
+#include "views/sample_dossier.h"
+
+namespace stemma::views {
+namespace {
+
+void expect_golden(const std::string& name, const std::string& shown) {
+  const std::string path = std::string(STEMMA_SOURCE_DIR) + "/tests/golden/views/" + name;
+  if (std::getenv("STEMMA_REBASELINE") != nullptr) {
+    std::ofstream(path, std::ios::binary) << shown;
+    return;
+  }
+  std::ostringstream expected;
+  expected << std::ifstream(path, std::ios::binary).rdbuf();
+  EXPECT_EQ(shown, expected.str()) << "tools/rebaseline views shows what changed";
+}
+
+TEST(Views, GoldenAccountOfTheBridge) {
+  const Dossier dossier = bridge_dossier();
+  expect_golden("bridge.terminal.txt", render(dossier, ViewFormat::kTerminal));
+  expect_golden("bridge.md", render(dossier, ViewFormat::kMarkdown));
+  expect_golden("bridge.json", render(dossier, ViewFormat::kJson));
+  expect_golden("bridge.dot", render(dossier, ViewFormat::kDot));
+  expect_golden("bridge.graphml", render(dossier, ViewFormat::kGraphml));
+}
+
+TEST(Views, GoldenAccountOfACrowdStaysShort) {
+  const std::string shown = render(crowd_dossier(300), ViewFormat::kTerminal);
+  expect_golden("crowd.terminal.txt", shown);
+  EXPECT_LT(std::count(shown.begin(), shown.end(), '\n'), 120);
+}
+
+TEST(Views, AnEmptyDossierIsShownAsEmpty) {
+  for (const ViewFormat format : {ViewFormat::kTerminal, ViewFormat::kMarkdown})
+    EXPECT_EQ(render({}, format), "");
+}
+
+TEST(Terminal, NoControlCharacterOfTheInputArrives) {
+  for (const bool colour : {false, true}) {
+    ViewOptions options;
+    options.colour = colour;
+    const std::string shown = render(hostile_dossier(), ViewFormat::kTerminal, options);
+    EXPECT_EQ(shown.find("\x1B[31m"), std::string::npos);
+    EXPECT_EQ(shown.find('\x07'), std::string::npos);
+    EXPECT_EQ(shown.find("\u202E"), std::string::npos);
+    EXPECT_EQ(shown.find('\x1B') == std::string::npos, !colour);
+  }
+}
+
+TEST(Terminal, NoLineIsWiderThanAsked) {
+  for (const std::uint32_t width : {20U, 40U, 80U, 132U}) {
+    for (const Dossier& dossier : {bridge_dossier(), hostile_dossier(), crowd_dossier(12)}) {
+      ViewOptions options;
+      options.width = width;
+      std::istringstream lines(render(dossier, ViewFormat::kTerminal, options));
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(display_columns(line), width) << line;
+    }
+  }
+}
+
+TEST(Markdown, NothingFromOutsideIsMarkup) {
+  const std::string shown = render(hostile_dossier(), ViewFormat::kMarkdown);
+  for (const char* markup : {"\n# h", "[x](", "](java", " <script", "\u202E", "\x1B", " *b*", "`c`"}) {
+    for (std::size_t at = shown.find(markup); at != std::string::npos; at = shown.find(markup, at + 1)) {
+      EXPECT_TRUE(at > 0 && shown[at - 1] == '\\')
+          << markup << " in " << shown.substr(at > 30 ? at - 30 : 0, 60);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace stemma::views
