@@ -70,8 +70,10 @@ struct AccountOptions {
   std::uint32_t max_statements = 400;
 };
 
-/// Sets the reports of one story side by side. Never fails; shows nothing that no span supports.
-Account compose(const Story& story, std::span<const Report> reports, std::span<const Passage> passages,
-                const DescentGraph& descent, const AccountOptions& options = {});
+/// Sets the reports of one story side by side. `descent` is the story's own: what an article credits to an
+/// outlet, its quotations of that part came through. Never fails; shows nothing that no span supports.
+/// Near linear in the words of the story: each wording is aligned with a bounded number of candidates.
+Account compose(const Story& story, std::span<const Report> reports, const DescentGraph& descent,
+                const AccountOptions& options = {});
 
 }  // namespace stemma

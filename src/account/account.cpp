@@ -10,11 +10,11 @@
 
 namespace stemma {
 
-Account compose(const Story& story, std::span<const Report> reports, std::span<const Passage> /*passages*/,
-                const DescentGraph& /*descent*/, const AccountOptions& options) {
+Account compose(const Story& story, std::span<const Report> reports, const DescentGraph& descent,
+                const AccountOptions& options) {
   const account::StoryTerms terms(story, reports);
   Account found;
-  found.quotations = account::group_quotations(story, reports, terms, options);
+  found.quotations = account::group_quotations(story, reports, descent, terms, options);
   const account::StatementGroups statements = account::group_statements(story, reports, terms, options);
   found.statements = account::statements_of(statements, story, reports, options);
   found.differences = account::differences_of(statements, found.quotations, story, reports, terms);

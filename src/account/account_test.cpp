@@ -130,6 +130,19 @@ TEST(Quotations, ProseThatPrintsTheWordsWithoutMarksIsAReading) {
             "reasons: one is how deep the water is. The second is the stubbornness of its people.']\n");
 }
 
+TEST(Quotations, WordsThatACreditCoversCameThroughItsOutlet) {
+  StoryBuilder story;
+  story.add("“The ferries run every hour,” said Ada Kern. “Bring a coat,” she said.",
+            {{"The ferries run every hour,", "Ada Kern"}, {"Bring a coat,", "Ada Kern"}});
+  Credit& credit = story.descent.credits.emplace_back();
+  credit.source = "The Halden Courier";
+  credit.how = CreditHow::kInterviewWithOutlet;
+  credit.carries = {{0, 40}};
+  const Account account = story.account();
+  EXPECT_EQ(account.quotations[0].readings[0].via, "The Halden Courier");
+  EXPECT_EQ(account.quotations[1].readings[0].via, "");
+}
+
 TEST(Statements, WhatTwoTellComesBeforeWhatOneTells) {
   StoryBuilder story;
   story.add("The lighthouse on Gull Rock went dark on Monday night. A keeper was last seen there in 1988.",

@@ -100,6 +100,25 @@ QuotationGroup group_of(std::span<const std::uint32_t> members, std::span<const 
   return group;
 }
 
+/// Where a quotation does not say which outlet it came through, the credit that covers its words does.
+void add_credited_outlets(std::vector<QuotationGroup>& groups, const DescentGraph& descent) {
+  std::multimap<ArticleIndex, const Credit*> outlets;
+  for (const Credit& credit : descent.credits) {
+    const bool outlet =
+        credit.how == CreditHow::kOutletReport || credit.how == CreditHow::kInterviewWithOutlet;
+    if (outlet && credit.named) outlets.emplace(credit.article, &credit);
+  }
+  for (QuotationGroup& group : groups) {
+    for (QuotedReading& reading : group.readings) {
+      const auto [first, last] = outlets.equal_range(reading.words.article);
+      for (auto credit = first; credit != last && reading.via.empty(); ++credit) {
+        const auto covers = [&](TextSpan span) { return span.contains(reading.words.span); };
+        if (std::ranges::any_of(credit->second->carries, covers)) reading.via = credit->second->source;
+      }
+    }
+  }
+}
+
 /// Numbers of content words decide which reading is the fullest; marked words come before unmarked ones.
 void set_fullest_and_variants(QuotationGroup& group, const StoryTerms& terms) {
   std::sort(group.readings.begin(), group.readings.end(),
@@ -146,7 +165,8 @@ void sort_by_speakers_share(std::vector<QuotationGroup>& groups) {
 }  // namespace
 
 std::vector<QuotationGroup> group_quotations(const Story& story, std::span<const Report> reports,
-                                             const StoryTerms& terms, const AccountOptions& options) {
+                                             const DescentGraph& descent, const StoryTerms& terms,
+                                             const AccountOptions& options) {
   const Speakers speakers(story, reports);
   const std::vector<Utterance> utterances = utterances_of(story, reports, speakers);
   std::vector<Wording> wordings;
@@ -160,6 +180,7 @@ std::vector<QuotationGroup> group_quotations(const Story& story, std::span<const
     groups.push_back(group_of(members, utterances, speakers));
   }
   add_unmarked_readings(groups, story, reports, terms);
+  add_credited_outlets(groups, descent);
   for (QuotationGroup& group : groups) set_fullest_and_variants(group, terms);
   sort_by_speakers_share(groups);
   return groups;

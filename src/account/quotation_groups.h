@@ -13,6 +13,7 @@ namespace stemma::account {
 /// sense agree, and prose of other reports that prints the words without marks. Ordered by the speaker's
 /// share of the story, then by first place.
 std::vector<QuotationGroup> group_quotations(const Story& story, std::span<const Report> reports,
-                                             const StoryTerms& terms, const AccountOptions& options);
+                                             const DescentGraph& descent, const StoryTerms& terms,
+                                             const AccountOptions& options);
 
 }  // namespace stemma::account

@@ -53,7 +53,9 @@ class StoryBuilder {
               [](const TimeExpression& a, const TimeExpression& b) { return a.span < b.span; });
   }
 
-  Account account() const { return compose(story_, reports_, {}, {}); }
+  DescentGraph descent;
+
+  Account account() const { return compose(story_, reports_, descent); }
 
   std::string words(const Evidence& words) const {
     return std::string(words.span.of(reports_[index_of(words.article)].article.text));

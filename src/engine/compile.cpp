@@ -111,7 +111,7 @@ class Compiler {
     }
     if (options_.until < CompileDepth::kAccounts) return;
     const Stopwatch watch(options_.timings, Timings::kAccounts);
-    dossier_.accounts[i] = compose(story, dossier_.reports, passages, dossier_.descents[i], options_.account);
+    dossier_.accounts[i] = compose(story, dossier_.reports, dossier_.descents[i], options_.account);
   }
 
   Dossier& dossier_;
