@@ -1,0 +1,182 @@
+// A byline is cut at commas, "and", bars and the like; of each piece leading words for "by" go, and a piece
+// that is a role, an address or a desk's name is no name. Words come from lang/<code>/byline.txt, all
+// languages together: bylines are often in the site's language while the report is in another.
+#include "page/byline.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/utf8.h"
+#include "lang/fold.h"
+#include "lang/lists.h"
+
+namespace stemma::page {
+namespace {
+
+enum Kind : unsigned { kBy = 1, kAnd = 2, kRole = 4, kNobody = 8 };
+
+unsigned kinds_of(std::string_view folded) {
+  static const auto words = [] {
+    std::unordered_map<std::string, unsigned> read;
+    for (const auto language : lang::languages()) {
+      for (const auto entry : lang::entries(language, "byline")) {
+        const auto row = lang::columns(entry);
+        const unsigned kind = row[0] == "by"     ? kBy
+                              : row[0] == "and"  ? kAnd
+                              : row[0] == "role" ? kRole
+                                                 : kNobody;
+        for (std::size_t i = 1; i < row.size(); ++i) read[lang::fold_case(row[i])] |= kind;
+      }
+    }
+    return read;
+  }();
+  const auto found = words.find(std::string(folded));
+  return found == words.end() ? 0 : found->second;
+}
+
+std::string_view trim(std::string_view s) {
+  constexpr std::string_view kMarks = " \t\n.,:;|/-–—•·*\"'()[]";
+  while (!s.empty()) {
+    std::size_t i = 0;
+    core::next_code_point(s, i);
+    if (kMarks.find(s.substr(0, i)) == kMarks.npos) break;
+    s.remove_prefix(i);
+  }
+  while (!s.empty()) {
+    std::size_t i = s.size();
+    core::previous_code_point(s, i);
+    const std::string_view mark = s.substr(i);
+    const bool initial = mark == "." && s.size() >= 3 && s[s.size() - 3] == ' ';
+    if (initial || kMarks.find(mark) == kMarks.npos) break;
+    s.remove_suffix(mark.size());
+  }
+  return s;
+}
+
+/// Longest run of leading words that is a word for "by".
+std::string_view without_by(std::string_view name) {
+  for (bool again = true; again;) {
+    again = false;
+    std::size_t best = 0;
+    std::size_t words = 0;
+    for (std::size_t i = 0; i <= name.size() && words < 4; ++i) {
+      if (i < name.size() && name[i] != ' ' && name[i] != ':') continue;
+      ++words;
+      if ((kinds_of(lang::fold_case(trim(name.substr(0, i)))) & kBy) != 0) best = i;
+    }
+    if (best > 0 && best < name.size()) {
+      name = trim(name.substr(best));
+      again = true;
+    }
+  }
+  return name;
+}
+
+struct Shape {
+  std::uint32_t words = 0;
+  std::uint32_t capitals = 0;
+  bool digits = false;
+  bool address = false;
+};
+
+Shape shape_of(std::string_view text) {
+  Shape shape;
+  bool start = true;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<UChar32>(core::next_code_point(text, i));
+    if (c == '@' || c == '/') shape.address = true;
+    if (c >= '0' && c <= '9') shape.digits = true;
+    if (c == ' ') {
+      start = true;
+      continue;
+    }
+    if (start && u_isalpha(c) != 0) {
+      ++shape.words;
+      const bool upper = u_isUUppercase(c) != 0 || u_istitle(c) != 0 || u_isULowercase(c) == 0;
+      shape.capitals += upper ? 1 : 0;
+    }
+    start = false;
+  }
+  return shape;
+}
+
+bool is_name(std::string_view piece) {
+  constexpr std::uint32_t kMaxWords = 7;
+  const Shape shape = shape_of(piece);
+  if (shape.words == 0 || shape.words > kMaxWords || shape.capitals == 0 || shape.digits || shape.address)
+    return false;
+  if (piece.size() > 80) return false;
+  return (kinds_of(lang::fold_case(piece)) & (kRole | kNobody)) == 0;
+}
+
+/// Cuts at separators; "and" words stand alone between blanks.
+std::vector<std::string_view> cut(std::string_view line) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  std::size_t word = 0;
+  const auto take = [&](std::size_t end, std::size_t next) {
+    if (end > begin) pieces.push_back(trim(line.substr(begin, end - begin)));
+    begin = next;
+  };
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (c == ',' || c == ';' || c == '|' || c == '/' || c == '\n' || c == '&' || c == '(' || c == ')') {
+      take(i, i + 1);
+      word = i + 1;
+    } else if (line.substr(i, 3) == " - " || line.substr(i, 5) == " – " || line.substr(i, 4) == " · " ||
+               line.substr(i, 5) == " • " || line.substr(i, 5) == " — ") {
+      take(i, i + (line.substr(i, 3) == " - " ? 3 : line.substr(i, 4) == " · " ? 4 : 5));
+      word = begin;
+      i = begin - 1;
+    } else if (c == ' ') {
+      if (word > begin && (kinds_of(lang::fold_case(line.substr(word, i - word))) & kAnd) != 0)
+        take(word, i + 1);
+      word = i + 1;
+    }
+  }
+  take(line.size(), line.size());
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<std::string> names_in_byline(std::string_view line) {
+  constexpr std::size_t kMaxBytes = 400;
+  std::vector<std::string> names;
+  if (line.size() > kMaxBytes) return names;
+  for (std::string_view piece : cut(trim(line))) {
+    piece = without_by(piece);
+    if (is_name(piece) && std::find(names.begin(), names.end(), piece) == names.end())
+      names.emplace_back(piece);
+  }
+  return names;
+}
+
+std::vector<std::string> clean_names(std::span<const std::string> stated, std::string_view outlet) {
+  std::vector<std::string> names;
+  for (const std::string& one : stated) {
+    for (std::string& name : names_in_byline(one)) {
+      const std::string folded = lang::fold_case(name);
+      const bool known = std::any_of(names.begin(), names.end(),
+                                     [&](const std::string& n) { return lang::fold_case(n) == folded; });
+      if (!known && folded != lang::fold_case(outlet)) names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+bool begins_with_by(std::string_view line) {
+  const std::string_view trimmed = trim(line);
+  return line.size() <= 160 && without_by(trimmed).size() < trimmed.size();
+}
+
+bool is_byline(std::string_view line) {
+  if (line.size() > 160) return false;
+  const std::string_view trimmed = trim(line);
+  const std::string_view rest = without_by(trimmed);
+  return rest.size() < trimmed.size() && shape_of(rest).words <= 10 && !names_in_byline(rest).empty();
+}
+
+}  // namespace stemma::page

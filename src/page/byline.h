@@ -1,0 +1,24 @@
+/// Names of the people who signed a report, clean of what pages write around them. Internal to page.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stemma::page {
+
+/// "By Ann Lee and Bo Ek, Staff Writers" gives "Ann Lee", "Bo Ek". Roles, addresses, links and what only
+/// names the desk are left out; agencies are kept. O(line).
+std::vector<std::string> names_in_byline(std::string_view line);
+
+/// Cleans names that a page states one by one, in order, each once.
+std::vector<std::string> clean_names(std::span<const std::string> stated, std::string_view outlet);
+
+/// True where the line begins with a word for "by" and goes on.
+bool begins_with_by(std::string_view line);
+
+/// True where a line says who wrote: it begins with a word for "by" and the rest looks like names.
+bool is_byline(std::string_view line);
+
+}  // namespace stemma::page

@@ -1,0 +1,145 @@
+// Phrases of all languages are held together: a page's furniture is often not in its report's language, and
+// the phrases hardly ever mean something else in another. Whole lines are one look-up; beginnings are looked
+// up word by word, so the cost does not grow with the lists.
+#include "page/furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "core/hash.h"
+#include "lang/fold.h"
+#include "lang/lists.h"
+#include "page/blocks.h"
+
+namespace stemma::page {
+namespace {
+
+constexpr std::uint32_t kMaxLineWords = 10;  ///< a whole-line phrase of the lists has no more
+constexpr std::uint32_t kMaxBeginWords =
+    30;  ///< beyond that a line that begins like furniture is taken for prose
+constexpr std::size_t kMaxBytes = 320;
+
+using Phrases = std::unordered_map<std::uint64_t, LineVerdict>;
+
+struct Lists {
+  Phrases whole;
+  Phrases beginning;
+  Phrases ending;
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Case-folded, numbers as '#', white space single, outer marks that carry no meaning taken off.
+std::string normal(std::string_view line) {
+  const std::string folded = lang::fold_case(line);
+  std::string out;
+  out.reserve(folded.size());
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const char c = folded[i];
+    if (is_digit(c)) {
+      if (out.empty() || out.back() != '#') out.push_back('#');
+    } else if ((c == ',' || c == '.') && i > 0 && i + 1 < folded.size() && is_digit(folded[i - 1]) &&
+               is_digit(folded[i + 1])) {
+      continue;
+    } else if (c == ' ' || c == '\t') {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+std::string_view strip(std::string_view line) {
+  constexpr std::string_view kMarks = " *-|>:.!?_=~+[]<";
+  const std::size_t begin = line.find_first_not_of(kMarks);
+  if (begin == line.npos) return {};
+  return line.substr(begin, line.find_last_not_of(kMarks) - begin + 1);
+}
+
+void add(Lists& lists, std::string_view entry) {
+  const auto row = lang::columns(entry);
+  if (row.size() < 3) return;
+  const bool begins = row[0] == "begin" || row[0] == "close";
+  const LineVerdict verdict{row[1], row[0] == "end" || row[0] == "close"};
+  for (std::size_t i = 2; i < row.size(); ++i) {
+    const std::string phrase = normal(row[i]);
+    if (row[0] == "finish") {
+      lists.ending.try_emplace(core::hash(phrase), verdict);
+    } else if (begins) {
+      lists.beginning.try_emplace(core::hash(phrase), verdict);
+    } else {
+      lists.whole.try_emplace(core::hash(strip(phrase)), verdict);
+    }
+  }
+}
+
+const Lists& lists() {
+  static const Lists read = [] {
+    Lists all;
+    for (const auto language : lang::languages()) {
+      for (const auto entry : lang::entries(language, "furniture")) add(all, entry);
+    }
+    for (const auto entry : lang::entries("und", "furniture")) add(all, entry);
+    return all;
+  }();
+  return read;
+}
+
+bool is_word_byte(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || is_digit(c) || c == '#' || (c >= 'a' && c <= 'z');
+}
+
+/// The longest phrase that the line begins with, at a word's end.
+LineVerdict judge_beginning(std::string_view line) {
+  constexpr std::size_t kMaxPhraseBytes = 64;
+  LineVerdict verdict;
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  const Phrases& known = lists().beginning;
+  for (std::size_t i = 0; i < std::min(line.size(), kMaxPhraseBytes); ++i) {
+    hash = (hash ^ static_cast<unsigned char>(line[i])) * 0x100000001B3ULL;
+    const bool border = i + 1 == line.size() || !is_word_byte(line[i]) || !is_word_byte(line[i + 1]);
+    if (!border) continue;
+    if (const auto found = known.find(core::mix(hash)); found != known.end()) verdict = found->second;
+  }
+  return verdict;
+}
+
+/// A phrase that the line ends with, from a word's beginning.
+LineVerdict judge_ending(std::string_view line) {
+  constexpr std::size_t kMaxPhraseBytes = 24;
+  const Phrases& known = lists().ending;
+  for (std::size_t i = line.size() > kMaxPhraseBytes ? line.size() - kMaxPhraseBytes : 0; i + 4 < line.size();
+       ++i) {
+    if (i > 0 && is_word_byte(line[i]) && is_word_byte(line[i - 1])) continue;
+    if (const auto found = known.find(core::hash(line.substr(i))); found != known.end()) return found->second;
+  }
+  return {};
+}
+
+}  // namespace
+
+LineVerdict judge_line(std::string_view line) {
+  if (line.size() > kMaxBytes) return {};
+  const std::uint32_t words = word_count(line);
+  if (words > kMaxBeginWords) return {};
+  const std::string folded = normal(line);
+  if (words <= kMaxLineWords) {
+    const auto found = lists().whole.find(core::hash(strip(folded)));
+    if (found != lists().whole.end()) return found->second;
+  }
+  constexpr std::string_view kOpening = " *-|>_=~+<";
+  const std::size_t begin = std::min(folded.find_first_not_of(kOpening), folded.size());
+  LineVerdict verdict = judge_beginning(std::string_view(folded).substr(begin));
+  if (verdict.why.empty() && begin < folded.size() && (folded[begin] == '(' || folded[begin] == '[')) {
+    verdict = judge_beginning(std::string_view(folded).substr(begin + 1));
+  }
+  if (verdict.why.empty()) verdict = judge_ending(folded);
+  return verdict;
+}
+
+}  // namespace stemma::page

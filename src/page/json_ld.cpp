@@ -1,0 +1,198 @@
+// simdjson keeps a document on a flat tape, so that nothing recurses; objects are walked with a stack.
+// Objects of an article's type (https://schema.org/Article and its subtypes) are read in page order; those of
+// a web page give what no article gives.
+#include "page/json_ld.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <map>
+
+namespace stemma::page {
+namespace {
+
+namespace dom = simdjson::dom;
+
+enum class Kind : std::uint8_t { kOther, kArticle, kWebPage };
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+Kind kind_of(std::string_view type) {
+  if (ends_with(type, "Article") || ends_with(type, "BlogPosting") || ends_with(type, "LiveBlogPosting") ||
+      type == "Report" || type == "Review" || type == "SocialMediaPosting" || type == "ClaimReview") {
+    return Kind::kArticle;
+  }
+  return ends_with(type, "WebPage") || ends_with(type, "ItemPage") ? Kind::kWebPage : Kind::kOther;
+}
+
+Kind kind_of(const dom::object& object) {
+  const auto type = object["@type"];
+  if (std::string_view name; type.get_string().get(name) == simdjson::SUCCESS) return kind_of(name);
+  dom::array names;
+  if (type.get_array().get(names) != simdjson::SUCCESS) return Kind::kOther;
+  Kind best = Kind::kOther;
+  for (const dom::element element : names) {
+    std::string_view name;
+    if (element.get_string().get(name) != simdjson::SUCCESS) continue;
+    if (const Kind kind = kind_of(name); best != Kind::kArticle && kind != Kind::kOther) best = kind;
+  }
+  return best;
+}
+
+std::string_view text_of(simdjson::simdjson_result<dom::element> element) {
+  std::string_view text;
+  if (element.get_string().get(text) == simdjson::SUCCESS) return text;
+  dom::array list;
+  if (element.get_array().get(list) == simdjson::SUCCESS && list.size() > 0) {
+    if (list.at(0).get_string().get(text) == simdjson::SUCCESS) return text;
+  }
+  return {};
+}
+
+class Reader {
+ public:
+  void read(const dom::element& root) {
+    std::vector<dom::element> open = {root};
+    std::vector<dom::object> objects;
+    constexpr std::size_t kMaxObjects = 20000;
+    while (!open.empty() && objects.size() < kMaxObjects) {
+      const dom::element element = open.back();
+      open.pop_back();
+      std::vector<dom::element> inner;
+      if (dom::object object; element.get_object().get(object) == simdjson::SUCCESS) {
+        objects.push_back(object);
+        for (const auto field : object) inner.push_back(field.value);
+      } else if (dom::array array; element.get_array().get(array) == simdjson::SUCCESS) {
+        for (const dom::element item : array) inner.push_back(item);
+      }
+      open.insert(open.end(), inner.rbegin(), inner.rend());
+    }
+    for (const dom::object& object : objects) {
+      const std::string_view id = text_of(object["@id"]);
+      const std::string_view name = text_of(object["name"]);
+      if (!id.empty() && !name.empty()) names_.try_emplace(std::string(id), name);
+    }
+    for (const dom::object& object : objects) {
+      const Kind kind = kind_of(object);
+      if (kind == Kind::kArticle) take(object, article_), article_.article = true;
+      if (kind == Kind::kWebPage) take(object, page_);
+    }
+  }
+
+  LinkedData result() && {
+    const auto fill = [](std::string& value, const std::string& other) {
+      if (value.empty()) value = other;
+    };
+    fill(article_.published, page_.published);
+    fill(article_.modified, page_.modified);
+    fill(article_.publisher, page_.publisher);
+    fill(article_.language, page_.language);
+    if (article_.authors.empty()) article_.authors = page_.authors;
+    return std::move(article_);
+  }
+
+ private:
+  void take(const dom::object& object, LinkedData& data) {
+    const auto set = [&](std::string& value, const char* key) {
+      if (value.empty()) value = std::string(text_of(object[key]));
+    };
+    set(data.headline, "headline");
+    set(data.published, "datePublished");
+    set(data.modified, "dateModified");
+    set(data.url, "url");
+    set(data.language, "inLanguage");
+    const std::string_view body = text_of(object["articleBody"]);
+    if (body.size() > data.body.size()) data.body = std::string(body);
+    if (data.publisher.empty()) {
+      std::vector<std::string> names;
+      add_names(object["publisher"], names);
+      if (!names.empty()) data.publisher = names.front();
+    }
+    if (data.authors.empty()) add_names(object["author"], data.authors);
+    if (data.authors.empty()) add_names(object["creator"], data.authors);
+  }
+
+  void add_names(simdjson::simdjson_result<dom::element> element, std::vector<std::string>& names) {
+    constexpr std::size_t kMaxNames = 30;
+    if (element.error() != simdjson::SUCCESS) return;
+    std::string_view text;
+    if (element.get_string().get(text) == simdjson::SUCCESS) return names.push_back(std::string(text));
+    if (dom::object object; element.get_object().get(object) == simdjson::SUCCESS)
+      return add_name(object, names);
+    dom::array list;
+    if (element.get_array().get(list) != simdjson::SUCCESS) return;
+    for (const dom::element item : list) {
+      if (names.size() >= kMaxNames) return;
+      if (item.get_string().get(text) == simdjson::SUCCESS) names.push_back(std::string(text));
+      if (dom::object object; item.get_object().get(object) == simdjson::SUCCESS) add_name(object, names);
+    }
+  }
+
+  void add_name(const dom::object& object, std::vector<std::string>& names) {
+    if (dom::array list; object["name"].get_array().get(list) == simdjson::SUCCESS) {
+      for (const dom::element item : list) {
+        if (std::string_view text; item.get_string().get(text) == simdjson::SUCCESS)
+          names.push_back(std::string(text));
+      }
+      return;
+    }
+    if (const std::string_view name = text_of(object["name"]); !name.empty())
+      return names.push_back(std::string(name));
+    const auto known = names_.find(std::string(text_of(object["@id"])));
+    if (known != names_.end()) names.push_back(known->second);
+  }
+
+  std::map<std::string, std::string> names_;  ///< of objects that others refer to by @id
+  LinkedData article_;
+  LinkedData page_;
+};
+
+/// Raw line ends inside strings are the most frequent fault; a blank in their place mends it anywhere in
+/// JSON.
+simdjson::padded_string mended(std::string_view script) {
+  const std::size_t begin = script.find_first_of("{[");
+  const std::size_t end = script.find_last_of("}]");
+  if (begin == script.npos || end == script.npos || end < begin) return simdjson::padded_string();
+  std::string json(script.substr(begin, end - begin + 1));
+  for (char& c : json) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  // A comma before a closing bracket.
+  for (std::size_t i = 0; i + 1 < json.size(); ++i) {
+    if (json[i] != ',') continue;
+    const std::size_t next = json.find_first_not_of(' ', i + 1);
+    if (next != json.npos && (json[next] == '}' || json[next] == ']')) json[i] = ' ';
+    if (next != json.npos) i = next - 1;
+  }
+  return simdjson::padded_string(json);
+}
+
+bool is_json_ld(std::string_view type) {
+  return type.find("ld+json") != type.npos;
+}
+
+}  // namespace
+
+LinkedData read_json_ld(const HtmlTree& tree) {
+  constexpr std::size_t kMaxScriptBytes = 4U << 20U;
+  Reader reader;
+  dom::parser parser;
+  const auto nodes = tree.nodes();
+  for (NodeIndex i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].tag != Tag::kScript || !is_json_ld(tree.attribute(i, "type"))) continue;
+    std::string script;
+    for (NodeIndex t = i + 1; t < nodes[i].end; ++t) script.append(nodes[t].text);
+    if (script.empty() || script.size() > kMaxScriptBytes) continue;
+    dom::element root;
+    if (parser.parse(script).get(root) == simdjson::SUCCESS) {
+      reader.read(root);
+    } else if (parser.parse(mended(script)).get(root) == simdjson::SUCCESS) {
+      reader.read(root);
+    }
+  }
+  return std::move(reader).result();
+}
+
+}  // namespace stemma::page
