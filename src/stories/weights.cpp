@@ -1,0 +1,101 @@
+// tf-idf (Spärck Jones 1972; Salton and Buckley 1988: logarithmic counts, cosine) with a background
+// collection as prior.
+#include "stories/weights.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/hash.h"
+#include "lang/fold.h"
+#include "lang/lists.h"
+#include "lang/stem.h"
+
+namespace stemma::stories {
+namespace {
+
+constexpr std::size_t kMaxTerms = 400;  // of one field; more than nearly all articles have
+
+// The imagined collection: its size against the real one's, and in what share of it an unknown word and one
+// of the lists of frequent news words stands. From the development collections: any size from 100 to 1000
+// does as well.
+constexpr double kBackgroundArticles = 300;
+constexpr double kUnknownShare = 0.003;
+constexpr double kFrequentShare = 0.1;
+
+std::unordered_map<std::uint32_t, double> read_background() {
+  std::unordered_map<std::uint32_t, double> shares;
+  for (const auto language : lang::languages()) {
+    const lang::Stemmer stem(language);
+    for (const auto word : lang::entries(language, "frequent_news_words")) {
+      shares.emplace(static_cast<std::uint32_t>(core::hash(stem(lang::fold_case(word)))), kFrequentShare);
+    }
+  }
+  return shares;
+}
+
+double background_share(Field field, std::uint32_t id) {
+  static const auto shares = read_background();
+  if (field != Field::kBody && field != Field::kTitle) return kUnknownShare;
+  const auto found = shares.find(id);
+  return found == shares.end() ? kUnknownShare : found->second;
+}
+
+}  // namespace
+
+float cosine(const Vector& a, const Vector& b) {
+  float sum = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->id < y->id) {
+      ++x;
+    } else if (y->id < x->id) {
+      ++y;
+    } else {
+      sum += x++->value * y++->value;
+    }
+  }
+  return sum;
+}
+
+Frequencies::Frequencies(std::span<const Features> articles)
+    : articles_(static_cast<double>(articles.size())) {
+  for (const Features& features : articles) {
+    for (std::size_t field = 0; field < kFields; ++field) {
+      for (const Term& term : features.terms[field]) ++counts_[field][term.id];
+    }
+  }
+}
+
+float Frequencies::idf(Field field, std::uint32_t id) const {
+  const auto& counts = counts_[static_cast<std::size_t>(field)];
+  const auto found = counts.find(id);
+  const double with =
+      (found == counts.end() ? 0 : found->second) + kBackgroundArticles * background_share(field, id);
+  return static_cast<float>(std::max(0.0, std::log((articles_ + kBackgroundArticles + 1) / with)));
+}
+
+Vectors Frequencies::weigh(const Features& features) const {
+  Vectors vectors;
+  for (std::size_t field = 0; field < kFields; ++field) {
+    Vector& vector = vectors[field];
+    for (const Term& term : features.terms[field]) {
+      const float weight =
+          idf(static_cast<Field>(field), term.id) * (1 + std::log(std::max(1.0F, term.count)));
+      if (weight > 0) vector.push_back({term.id, weight});
+    }
+    if (vector.size() > kMaxTerms) {
+      std::nth_element(vector.begin(), vector.begin() + kMaxTerms, vector.end(),
+                       [](const Weight& x, const Weight& y) {
+                         return x.value != y.value ? x.value > y.value : x.id < y.id;
+                       });
+      vector.resize(kMaxTerms);
+      std::sort(vector.begin(), vector.end(), [](const Weight& x, const Weight& y) { return x.id < y.id; });
+    }
+    float length = 0;
+    for (const Weight& weight : vector) length += weight.value * weight.value;
+    length = std::sqrt(length);
+    for (Weight& weight : vector) weight.value /= length;
+  }
+  return vectors;
+}
+
+}  // namespace stemma::stories

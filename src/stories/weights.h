@@ -1,0 +1,46 @@
+/// Internal: how much a feature says, and articles as weighted vectors. See stemma/story.h.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "stories/features.h"
+
+namespace stemma::stories {
+
+struct Weight {
+  std::uint32_t id = 0;
+  float value = 0;
+};
+
+/// Ordered by id; length one, or empty.
+using Vector = std::vector<Weight>;
+
+/// One vector a field.
+using Vectors = std::array<Vector, kFields>;
+
+/// Cosine of two vectors. O(|a| + |b|).
+float cosine(const Vector& a, const Vector& b);
+
+/// In how many articles each feature stands, over those of the collection and those of an imagined one behind
+/// it, which alone speaks where there are only a few: five reports of one event must not make its names look
+/// common.
+class Frequencies {
+ public:
+  explicit Frequencies(std::span<const Features> articles);
+
+  /// Inverse document frequency: the logarithm of articles per article that has it; 0 and more.
+  float idf(Field field, std::uint32_t id) const;
+
+  /// TF-IDF with logarithmic counts, the heaviest kMaxTerms features of each field.
+  Vectors weigh(const Features& features) const;
+
+ private:
+  double articles_ = 0;
+  std::array<std::unordered_map<std::uint32_t, std::uint32_t>, kFields> counts_;
+};
+
+}  // namespace stemma::stories
