@@ -33,7 +33,7 @@ struct Stories {
 
 struct StoryOptions {
   double join_similarity =
-      0.5;  ///< what an article needs to be of a story; chosen on development data, see stories/
+      0.17;  ///< what an article needs to be of a story; chosen on development data, see stories/
   double follow_similarity = 0.12;  ///< what a story needs to be of a storyline
   double window_days = 14;          ///< articles farther apart are never of one story
 };

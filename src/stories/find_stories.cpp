@@ -136,10 +136,15 @@ Stories find_stories(std::span<const Report> reports, std::span<const Passage> /
 
   // From here on articles are numbered by their place in `order`.
   constexpr float kWorthKeeping = 0.04F;
+  // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
+  // so that more is asked of them.
+  constexpr double kCautionWithFew = 0.19;
+  const double caution = kCautionWithFew * frequencies.imagined_share();
   const std::vector<float> ones(reports.size(), 1);
   const auto same_event = find_likenesses(in_order, kSameEvent, options.window_days, kWorthKeeping);
-  const auto cluster_of = given_stories(
-      reports, order, average_linkage(ones, same_event, static_cast<float>(options.join_similarity)));
+  const auto cluster_of =
+      given_stories(reports, order,
+                    average_linkage(ones, same_event, static_cast<float>(options.join_similarity + caution)));
 
   Stories result;
   std::vector<std::uint32_t> rank(reports.size());
