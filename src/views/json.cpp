@@ -10,6 +10,24 @@
 namespace stemma::views {
 namespace {
 
+/// Unicode's own line ends, which JSON allows inside strings, but at which many readers of lines split. They
+/// occur in strings alone, so that their escapes may stand for them anywhere.
+std::string escape_line_ends(std::string line) {
+  constexpr std::pair<std::string_view, std::string_view> kLineEnds[] = {
+      {"\u0085", "\\u0085"}, {"\u2028", "\\u2028"}, {"\u2029", "\\u2029"}};
+  for (const auto& [character, escape] : kLineEnds) {
+    if (line.find(character) == std::string::npos) continue;
+    std::string escaped;
+    std::size_t begin = 0;
+    for (std::size_t end; (end = line.find(character, begin)) != std::string::npos;
+         begin = end + character.size()) {
+      escaped.append(line, begin, end - begin).append(escape);
+    }
+    line = std::move(escaped.append(line, begin));
+  }
+  return line;
+}
+
 /// Scores are measures with two or three meaningful digits; more would only differ between machines.
 double three_decimals(double score) {
   return std::round(score * 1000) / 1000;
@@ -258,7 +276,7 @@ void pass_through(Json& record, const Article& article) {
 }
 
 std::string to_line(const Json& value) {
-  return value.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
+  return escape_line_ends(value.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace));
 }
 
 }  // namespace stemma::views

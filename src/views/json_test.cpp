@@ -133,5 +133,11 @@ TEST(Json, BytesThatAreNoTextDoNotStopIt) {
   EXPECT_EQ(Json::parse(render(dossier, ViewFormat::kJson))["articles"][0]["path"], "reports/\uFFFD.txt");
 }
 
+TEST(Json, ALineIsOneLineForEveryReader) {
+  EXPECT_EQ(to_line(Json("one\u2028two\u2029three\u0085four\nfive")),
+            R"("one\u2028two\u2029three\u0085four\nfive")");
+  EXPECT_EQ(to_line(Json("“plain”")), "\"“plain”\"");
+}
+
 }  // namespace
 }  // namespace stemma::views
