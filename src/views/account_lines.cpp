@@ -143,10 +143,7 @@ class AccountWriter {
       runs.push_back({std::string(shown)});
       return;
     }
-    for (std::size_t i = 0; i < variant.difference.size(); ++i) {
-      const DiffPiece& piece = variant.difference[i];
-      const bool replaced =
-          i + 1 < variant.difference.size() && variant.difference[i + 1].kind == DiffPiece::Kind::kOnlyHere;
+    for (const DiffPiece& piece : variant.difference) {
       switch (piece.kind) {
         case DiffPiece::Kind::kSame:
           runs.push_back({std::string(piece.span.of(shown))});
@@ -155,7 +152,7 @@ class AccountWriter {
           runs.push_back({std::string(piece.span.of(shown)), Style::kMarked});
           break;
         case DiffPiece::Kind::kOnlyThere:
-          if (!replaced) runs.push_back({" […] ", Style::kFaint});
+          runs.push_back({" […] ", Style::kFaint});
           break;
       }
     }

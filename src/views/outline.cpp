@@ -18,6 +18,9 @@ namespace {
 /// Below this share of common words, marks on the rest are noise (a translation that came back, a summary).
 constexpr double kComparable = 0.34;
 
+/// A name longer than this is no name that a list can carry.
+constexpr std::uint32_t kLabelColumns = 48;
+
 std::string host_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string_view::npos) return {};
@@ -38,7 +41,7 @@ std::string outlet_label(const Article& article) {
   if (label.empty() && article.path != "-") label = one_line(file_name(article.path));
   if (!label.empty() && article.position > 0 && article.outlet.empty())
     label += fmt::format(":{}", article.position);
-  return label.empty() ? one_line(article.id) : label;
+  return shorten(label.empty() ? one_line(article.id) : label, kLabelColumns);
 }
 
 /// The words without case, marks and spaces, for finding equal wordings only.
@@ -89,6 +92,16 @@ std::string note_of(const Edge& edge, const DescentGraph& graph) {
   std::string note = pair != nullptr ? pair->reason : std::string();
   if (!edge.direction_known) note += note.empty() ? "direction open" : "; direction open";
   return note;
+}
+
+void drop_replaced(std::vector<DiffPiece>& pieces) {
+  std::vector<DiffPiece> kept;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const bool replaced = pieces[i].kind == DiffPiece::Kind::kOnlyThere && i + 1 < pieces.size() &&
+                          pieces[i + 1].kind == DiffPiece::Kind::kOnlyHere;
+    if (!replaced) kept.push_back(pieces[i]);
+  }
+  pieces = std::move(kept);
 }
 
 }  // namespace
@@ -234,6 +247,8 @@ std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<co
     const std::string_view shown = words(part.readings.front()->words, reports);
     if (!part.fullest) part.difference = word_diff(fullest, shown);
     if (share_in_common(part.difference, shown) < kComparable) part.difference.clear();
+    drop_replaced(part.difference);
+    part.compared_with = fullest;
     parts.push_back(std::move(part));
   }
   std::stable_partition(parts.begin(), parts.end(), [](const VariantPart& part) { return part.fullest; });

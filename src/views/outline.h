@@ -69,7 +69,9 @@ std::vector<SpeakerPart> by_speaker(const Account& account);
 struct VariantPart {
   std::vector<const QuotedReading*> readings;  ///< never empty; the first is the one shown
   bool fullest = false;                        ///< holds the fullest reading itself
-  /// Against the fullest reading; empty where so few words are common that marks would tell nothing.
+  std::string_view compared_with;              ///< the words of the fullest reading
+  /// Against the fullest reading; empty where so few words are common that marks would tell nothing. What
+  /// other words stand in place of is not told: a kOnlyThere piece is words left out.
   std::vector<DiffPiece> difference;
 };
 std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<const Report> reports);

@@ -3,6 +3,7 @@
 
 #include "stemma/view.h"
 #include "views/graph_files.h"
+#include "views/html.h"
 #include "views/json.h"
 #include "views/markdown.h"
 #include "views/terminal.h"
@@ -23,7 +24,7 @@ std::string render(const Dossier& dossier, ViewFormat format, const ViewOptions&
     case ViewFormat::kGraphml:
       return views::to_graphml(dossier);
     case ViewFormat::kHtml:
-      break;
+      return views::to_html(dossier, options.full_texts ? views::Texts::kFull : views::Texts::kShown);
   }
   return {};
 }

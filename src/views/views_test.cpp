@@ -4,26 +4,14 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
 #include "views/escape.h"
+#include "views/golden.h"
 #include "views/sample_dossier.h"
 
 namespace stemma::views {
 namespace {
-
-void expect_golden(const std::string& name, const std::string& shown) {
-  const std::string path = std::string(STEMMA_SOURCE_DIR) + "/tests/golden/views/" + name;
-  if (std::getenv("STEMMA_REBASELINE") != nullptr) {
-    std::ofstream(path, std::ios::binary) << shown;
-    return;
-  }
-  std::ostringstream expected;
-  expected << std::ifstream(path, std::ios::binary).rdbuf();
-  EXPECT_EQ(shown, expected.str()) << "tools/rebaseline views shows what changed";
-}
 
 TEST(Views, GoldenAccountOfTheBridge) {
   const Dossier dossier = bridge_dossier();

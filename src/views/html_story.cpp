@@ -1,0 +1,366 @@
+// The parts stand in the order in which a reader asks: how many origins, who has it from whom, who said what,
+// where do they differ, what do several tell, what does only one, when. A part with nothing in it is not
+// shown.
+#include "views/html_story.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "views/escape.h"
+#include "views/graph_svg.h"
+#include "views/outline.h"
+
+namespace stemma::views {
+namespace {
+
+constexpr std::size_t kItemsShown = 12;  ///< of one list; what follows is folded
+constexpr std::string_view kNameless = "Speaker not settled";
+
+class HtmlStory {
+ public:
+  HtmlStory(const Dossier& dossier, std::size_t story, HtmlCitations& cite)
+      : dossier_(dossier),
+        reports_(dossier.reports),
+        story_(story),
+        part_(story_part(dossier, story)),
+        cite_(cite) {}
+
+  std::string write() && {
+    graph();
+    origins();
+    descent();
+    quotations();
+    differences();
+    told_by_several_reports();
+    told_by_one_report();
+    timeline();
+    return std::move(html_);
+  }
+
+ private:
+  template <class... Arguments>
+  void put(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    fmt::format_to(std::back_inserter(html_), format, std::forward<Arguments>(arguments)...);
+  }
+
+  void open_part(std::string_view name, std::string_view title, std::string_view count = {}) {
+    put("<section class=\"part\" aria-labelledby=\"s{0}-{1}\">\n<h3 id=\"s{0}-{1}\">{2}", story_, name,
+        title);
+    if (!count.empty()) put(" <span class=\"ui\">{}</span>", count);
+    put("</h3>\n");
+  }
+  void close_part() { put("</section>\n"); }
+
+  /// Writes `count` items by `write`; those past the limit go into a box that opens.
+  template <class Write>
+  void list(std::string_view open, std::string_view close, std::size_t count, Write write) {
+    const Folded fold = fold_list(count, kItemsShown);
+    html_ += open;
+    for (std::size_t i = 0; i < fold.shown; ++i) write(i);
+    html_ += close;
+    if (fold.left == 0) return;
+    put("<details><summary>{} more</summary>\n{}", fold.left, open);
+    for (std::size_t i = fold.shown; i < count; ++i) write(i);
+    put("{}</details>\n", close);
+  }
+
+  bool stands_alone() const { return part_.story.articles.size() == 1 && part_.descent.edges.empty(); }
+
+  std::string anchor_of(Witness witness) const {
+    if (witness.kind == Witness::Kind::kArticle)
+      return HtmlCitations::report_anchor(ArticleIndex{witness.index});
+    const auto& origins = part_.descent.origins.list;
+    const auto found = std::find_if(origins.begin(), origins.end(),
+                                    [&](const Origin& origin) { return origin.root == witness; });
+    if (found != origins.end()) return fmt::format("s{}-origin-{}", story_, found - origins.begin());
+    return part_.descent.edges.empty() ? fmt::format("s{}", story_) : fmt::format("s{}-descent", story_);
+  }
+
+  std::string witness_link(Witness witness) const {
+    return fmt::format("<a class=\"who\" href=\"#{}\">{}</a>", anchor_of(witness),
+                       isolated(witness_name(witness, cite_.labels(), part_.descent)));
+  }
+
+  void graph() {
+    if (stands_alone()) return;
+    put("<figure>\n<div class=\"canvas\" tabindex=\"0\" role=\"region\" aria-label=\"Derivation graph, "
+        "scrolls sideways\">\n{}</div>\n",
+        graph_svg(part_, reports_, cite_.labels(), [this](Witness witness) { return anchor_of(witness); }));
+    put("<figcaption>Time runs from left to right. A line leads from a source to the report that has words "
+        "from it; "
+        "without an arrow head the direction is open. Dashed boxes are sources that are not among the "
+        "reports.</figcaption>\n</figure>\n");
+  }
+
+  void origins() {
+    const auto& origins = part_.descent.origins.list;
+    if (stands_alone() || origins.empty()) return;
+    open_part("origins", "Origins");
+    list("<ul class=\"origins-list\">\n", "</ul>\n", origins.size(),
+         [&](std::size_t i) { origin(origins[i], i); });
+    close_part();
+  }
+
+  void origin(const Origin& origin, std::size_t index) {
+    const bool seen = origin.root.kind == Witness::Kind::kArticle;
+    put("<li class=\"origin{}\" id=\"s{}-origin-{}\"><strong>{}</strong>", seen ? "" : " unseen", story_,
+        index, isolated(origin.name));
+    if (seen && origin.carried_by == std::vector{ArticleIndex{origin.root.index}}) {
+      put("<p class=\"ui\">Told by no other report</p></li>\n");
+      return;
+    }
+    put("<p class=\"ui\">{}Carried by {} of {}</p>", seen ? "" : "Not among the reports. ",
+        origin.carried_by.size(), counted(part_.story.articles.size(), "article"));
+    put("<div class=\"places\">{}</div></li>\n", article_links(origin.carried_by));
+  }
+
+  std::string article_links(const std::vector<ArticleIndex>& articles) const {
+    const Folded fold = fold_list(articles.size(), kItemsShown);
+    std::string html;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (i == fold.shown)
+        html += fmt::format(" <details class=\"more\"><summary>and {} more</summary> ", fold.left);
+      html += (i == 0 || i == fold.shown ? "" : ", ") +
+              witness_link({Witness::Kind::kArticle, index_of(articles[i])});
+    }
+    return fold.left > 0 ? html + "</details>" : html;
+  }
+
+  void descent() {
+    const std::vector<DescentGroup> edges = grouped(descent_lines(part_));
+    const std::vector<DescentGroup> pairs = grouped(shared_word_lines(part_));
+    if (!edges.empty()) descent_list("descent", "Who has it from whom", edges);
+    if (!pairs.empty()) descent_list("shared", "Shared words", pairs);
+  }
+
+  void descent_list(std::string_view name, std::string_view title, const std::vector<DescentGroup>& groups) {
+    open_part(name, title);
+    list("<ul class=\"plain\">\n", "</ul>\n", groups.size(), [&](std::size_t i) {
+      const DescentGroup& group = groups[i];
+      if (group.lines.size() > kItemsShown / 2) {
+        put("<li data-item><details><summary>{}: each {} {}</summary>\n<ul class=\"plain\">\n",
+            counted(group.lines.size(), "report"), group.verb,
+            isolated(witness_name(group.to, cite_.labels(), part_.descent)));
+        for (const DescentLine& line : group.lines) descent_line(line);
+        put("</ul></details></li>\n");
+      } else {
+        for (const DescentLine& line : group.lines) descent_line(line);
+      }
+    });
+    close_part();
+  }
+
+  void descent_line(const DescentLine& line) {
+    put("<li data-item>{} {} {}", witness_link(line.from), escape_html(line.verb), witness_link(line.to));
+    if (!line.note.empty()) put(" <span class=\"tag\">{}</span>", escape_html(line.note));
+    if (!line.evidence.empty()) {
+      const std::vector<Evidence> others(line.evidence.begin() + 1, line.evidence.end());
+      put(": “{}”", cite_.linked_words(line.evidence.front()));
+      if (!others.empty()) put(" {}", cite_.places(others));
+    }
+    put("</li>\n");
+  }
+
+  void quotations() {
+    const std::vector<SpeakerPart> speakers = by_speaker(part_.account);
+    if (speakers.empty()) return;
+    open_part("quotations", "Quotations", counted(speakers.size(), "speaker"));
+    const auto varies = [](const QuotationGroup& group) { return group.variants.size() > 1; };
+    if (std::any_of(part_.account.quotations.begin(), part_.account.quotations.end(), varies)) {
+      put("<p class=\"note\">The fullest wording stands first. Below it, <ins>underlined</ins> words differ "
+          "from it and "
+          "<span class=\"omitted\">[…]</span> stands where words are left out.</p>\n");
+    }
+    list("", "", speakers.size(), [&](std::size_t i) { speaker(speakers[i]); });
+    close_part();
+  }
+
+  void speaker(const SpeakerPart& speaker) {
+    if (speaker.speaker.empty()) {
+      put("<div class=\"speaker\">\n<h4 class=\"open\">{}</h4>\n", kNameless);
+    } else {
+      put("<div class=\"speaker\">\n<h4>{}</h4>\n", isolated(speaker.speaker));
+    }
+    list("", "", speaker.groups.size(), [&](std::size_t i) { quotation(*speaker.groups[i]); });
+    put("</div>\n");
+  }
+
+  void quotation(const QuotationGroup& group) {
+    const std::vector<VariantPart> variants = variant_parts(group, reports_);
+    if (variants.empty()) return;
+    put("<div class=\"said\" data-item>\n<blockquote{}>{}</blockquote>\n{}",
+        language_of(*variants[0].readings[0]), quoted_words(variants[0]),
+        said_where(variants[0], group.speaker));
+    if (variants.size() > 1) {
+      list("<ul class=\"variants\">\n", "</ul>\n", variants.size() - 1, [&](std::size_t i) {
+        const VariantPart& variant = variants[i + 1];
+        put("<li{}>{} {}</li>\n", language_of(*variant.readings[0]), quoted_words(variant),
+            said_where(variant, group.speaker));
+      });
+    }
+    put("</div>\n");
+  }
+
+  std::string language_of(const QuotedReading& reading) const {
+    const std::string& language = reports_[index_of(reading.words.article)].article.language;
+    return language.empty() || language == "und" ? "" : fmt::format(" lang=\"{}\"", escape_html(language));
+  }
+
+  std::string quoted_words(const VariantPart& variant) const {
+    const QuotedReading& first = *variant.readings.front();
+    const std::string inner = variant.difference.empty() ? cite_.words(first.words) : compared_words(variant);
+    return first.marked ? "“" + inner + "”" : inner;
+  }
+
+  std::string compared_words(const VariantPart& variant) const {
+    const Evidence& place = variant.readings.front()->words;
+    const std::string_view shown = place.span.of(reports_[index_of(place.article)].article.text);
+    std::string html = "<bdi>";
+    for (const DiffPiece& piece : variant.difference) {
+      switch (piece.kind) {
+        case DiffPiece::Kind::kSame:
+          html += escape_html(piece.span.of(shown));
+          break;
+        case DiffPiece::Kind::kOnlyHere:
+          html += "<ins><span class=\"vh\">[differs: </span>" + escape_html(piece.span.of(shown)) +
+                  "<span class=\"vh\">]</span></ins>";
+          break;
+        case DiffPiece::Kind::kOnlyThere: {
+          const std::string left_out = escape_html(one_line(piece.span.of(variant.compared_with)));
+          html += fmt::format(
+              " <span class=\"omitted\" title=\"Left out here: {0}\"><span class=\"vh\">[left out: "
+              "{0}]</span>"
+              "<span aria-hidden=\"true\">[…]</span></span> ",
+              left_out);
+          break;
+        }
+      }
+    }
+    return html + "</bdi>";
+  }
+
+  std::string said_where(const VariantPart& variant, std::string_view speaker) {
+    std::vector<Evidence> where;
+    std::vector<std::string> notes;
+    const auto note = [&](std::string text) {
+      if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(std::move(text));
+    };
+    const QuotedReading& first = *variant.readings.front();
+    if (!first.marked) note("reported without quotation marks");
+    if (!variant.fullest && variant.difference.empty()) note("in other words");
+    for (const QuotedReading* reading : variant.readings) {
+      where.push_back(reading->words);
+      if (!reading->speaker.empty() && reading->speaker != speaker)
+        note("named " + isolated(reading->speaker));
+      if (!reading->via.empty()) note("via " + isolated(reading->via));
+    }
+    std::string html = cite_.places(where);
+    for (const std::string& said : notes) html += " <span class=\"tag\">" + said + "</span>";
+    return html;
+  }
+
+  void differences() {
+    const auto& differences = part_.account.differences;
+    if (differences.empty()) return;
+    open_part("differences", "Where they differ");
+    list(
+        "<table>\n<thead><tr><th scope=\"col\">About</th><th scope=\"col\">Given as</th><th "
+        "scope=\"col\">By</th></tr></thead>\n",
+        "</table>\n", differences.size(), [&](std::size_t i) { difference(differences[i]); });
+    close_part();
+  }
+
+  void difference(const Difference& difference) {
+    const std::vector<DifferencePart> given = sides(difference);
+    put("<tbody data-item>\n");
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      put("<tr>");
+      if (i == 0)
+        put("<th scope=\"rowgroup\" rowspan=\"{}\">{}</th>", given.size(), isolated(difference.about));
+      put("<td class=\"value\">{}</td><td>{}</td></tr>\n", cite_.linked_words(given[i].places.front()),
+          cite_.places(given[i].places));
+    }
+    put("</tbody>\n");
+  }
+
+  /// The words of the first place, then every place that has them.
+  void item(std::span<const Evidence> places) {
+    put("<li data-item>{} {}</li>\n", cite_.words(places.front()), cite_.places(places));
+  }
+
+  /// Under the report's own name the words themselves are the link.
+  void lone_item(std::span<const Evidence> places) {
+    put("<li data-item>{}</li>\n", cite_.linked_words(places.front()));
+  }
+
+  void told_by_several_reports() {
+    const std::vector<const Statement*> statements = told_by_several(part_.account);
+    if (statements.empty()) return;
+    open_part("several", "What several reports tell");
+    list("<ul class=\"plain\">\n", "</ul>\n", statements.size(),
+         [&](std::size_t i) { item(statements[i]->support); });
+    close_part();
+  }
+
+  void told_by_one_report() {
+    const std::vector<LoneStatements> alone = told_by_one(part_.account);
+    if (alone.empty() || part_.story.articles.size() < 2) return;
+    open_part("alone", "What only one report tells");
+    list("", "", alone.size(), [&](std::size_t i) {
+      put("<div class=\"speaker\">\n<h4>{}</h4>\n",
+          witness_link({Witness::Kind::kArticle, index_of(alone[i].article)}));
+      list("<ul class=\"plain\">\n", "</ul>\n", alone[i].statements.size(),
+           [&](std::size_t j) { lone_item(alone[i].statements[j]->support); });
+      put("</div>\n");
+    });
+    close_part();
+  }
+
+  void timeline() {
+    const std::vector<Moment> days = moments(part_.account, reports_);
+    if (days.empty()) return;
+    open_part("timeline", "Time line");
+    list("<ol class=\"days\">\n", "</ol>\n", days.size(), [&](std::size_t i) {
+      put("<li><time>{}</time>\n", isolated(days[i].when));
+      list("<ul>\n", "</ul>\n", days[i].what.size(), [&](std::size_t j) { item(days[i].what[j]); });
+      put("</li>\n");
+    });
+    close_part();
+  }
+
+  const Dossier& dossier_;
+  std::span<const Report> reports_;
+  std::size_t story_;
+  StoryPart part_;
+  HtmlCitations& cite_;
+  std::string html_;
+};
+
+/// "4 articles" with the number set off.
+std::string set_off(std::string_view counted_things) {
+  const std::size_t space = counted_things.rfind(' ');
+  if (space == std::string_view::npos) return std::string(counted_things);
+  return fmt::format("<b>{}</b> {}", counted_things.substr(0, space), counted_things.substr(space + 1));
+}
+
+}  // namespace
+
+std::string tally_html(const Dossier& dossier, std::size_t story) {
+  const StoryPart part = story_part(dossier, story);
+  return fmt::format(
+      "<p class=\"tally\"><span>{}</span><span class=\"vh\">, </span><span>{}</span><span class=\"vh\">, "
+      "</span>"
+      "<span class=\"origins\">{}</span></p>\n",
+      set_off(counted(part.story.articles.size(), "article")),
+      set_off(counted(outlet_count(part.story, dossier.reports), "outlet")),
+      part.descent.origins.at_most == 0 ? origin_count(part.descent.origins)
+                                        : set_off(origin_count(part.descent.origins)));
+}
+
+std::string story_html(const Dossier& dossier, std::size_t story, HtmlCitations& citations) {
+  return HtmlStory(dossier, story, citations).write();
+}
+
+}  // namespace stemma::views
