@@ -202,7 +202,7 @@ class AccountWriter {
       line(Place::kItem, labels_[index_of(list.article)], Style::kAccent);
       const Folded lone_fold = fold_list(list.statements.size(), kShownLines / 2);
       for (std::size_t i = 0; i < lone_fold.shown; ++i) {
-        cited(Place::kUnderItem, list.statements[i]->support.front(), list.statements[i]->support);
+        lone(list.statements[i]->support.front());
       }
       more(lone_fold);
     }
@@ -211,7 +211,7 @@ class AccountWriter {
   void timeline(const StoryPart& part) {
     const std::vector<Moment> days = moments(part.account, reports_);
     if (days.empty()) return;
-    line(Place::kSection, "Time line");
+    line(Place::kSection, "Timeline");
     for (const Moment& moment : days) {
       line(Place::kItem, moment.when, Style::kAccent);
       const Folded fold = fold_list(moment.what.size(), kShownLines / 2);
@@ -227,12 +227,19 @@ class AccountWriter {
     for (std::size_t i = 0; i < fold.shown; ++i) {
       const std::uint32_t index = index_of(part.story.articles[i]);
       const Article& article = reports_[index].article;
-      line(Place::kItem, Runs{{labels_[index], Style::kAccent},
-                              {fmt::format(", {}: ", date_label(article.published))},
-                              {article.title.empty() ? "(no headline)" : article.title},
-                              {" " + (article.path.empty() ? article.url : article.path), Style::kFaint}});
+      line(Place::kItem,
+           Runs{{labels_[index], Style::kAccent},
+                {fmt::format(", {}: ", date_label(article.published))},
+                {article.title.empty() ? "(no headline)" : article.title},
+                {" [" + (article.path.empty() ? article.url : article.path) + "]", Style::kFaint}});
     }
     more(fold);
+  }
+
+  /// Under the report's own name its offset is place enough.
+  void lone(const Evidence& shown) {
+    line(Place::kUnderItem, Runs{{shorten(one_line(words(shown)), kShownColumns)},
+                                 {fmt::format(" [:{}]", offset(shown)), Style::kFaint}});
   }
 
   /// The words of `shown` with every place that has them.
@@ -249,9 +256,12 @@ class AccountWriter {
     return place.span.of(reports_[index_of(place.article)].article.text);
   }
 
+  std::uint32_t offset(const Evidence& place) const {
+    return tables_[index_of(place.article)](place.span.begin);
+  }
+
   std::string place(const Evidence& evidence) const {
-    const std::uint32_t index = index_of(evidence.article);
-    return fmt::format("{}:{}", labels_[index], tables_[index](evidence.span.begin));
+    return fmt::format("{}:{}", labels_[index_of(evidence.article)], offset(evidence));
   }
 
   std::string places(const std::vector<Evidence>& where) const {

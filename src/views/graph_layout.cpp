@@ -84,6 +84,7 @@ class Layouter {
 
   void add_edges() {
     sources_of_.resize(layout_.nodes.size());
+    joined_.resize(layout_.nodes.size(), false);
     for (std::uint32_t i = 0; i < part_.descent.edges.size(); ++i) {
       const Edge& edge = part_.descent.edges[i];
       const auto source = node_of_.find(edge.to);
@@ -91,6 +92,7 @@ class Layouter {
       if (source == node_of_.end() || younger == node_of_.end() || source == younger) continue;
       layout_.edges.push_back({source->second, younger->second, i, {}});
       sources_of_[younger->second].push_back(source->second);
+      joined_[younger->second] = joined_[source->second] = true;
     }
   }
 
@@ -126,8 +128,9 @@ class Layouter {
       layout_.nodes[i].column = first[period_of(node(i))] + depth[i];
   }
 
-  /// The node at the end of the chain of first sources.
+  /// The node at the end of the chain of first sources; one common root for all nodes that no line joins.
   std::uint32_t root_of(std::uint32_t index) const {
+    if (!joined_[index]) return static_cast<std::uint32_t>(layout_.nodes.size());
     for (std::size_t steps = 0; steps < layout_.nodes.size() && !sources_of_[index].empty(); ++steps) {
       index = sources_of_[index].front();
     }
@@ -197,6 +200,7 @@ class Layouter {
   std::map<Key, std::uint32_t> periods_;  ///< columns of each
   std::map<Witness, std::uint32_t> node_of_;
   std::vector<std::vector<std::uint32_t>> sources_of_;
+  std::vector<bool> joined_;                                                 ///< has a line
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> passage_lanes_;  ///< by source and column
 };
 

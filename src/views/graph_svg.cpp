@@ -18,7 +18,7 @@ constexpr double kLaneStep = 58;
 constexpr double kTop = 40;  ///< room for the periods' labels
 constexpr double kMargin = 8;
 constexpr double kBackwardBend = 60;         ///< of a line whose source is the later one
-constexpr std::uint32_t kLabelColumns = 22;  ///< what fits into a node at 13 px
+constexpr std::uint32_t kLabelColumns = 20;  ///< what fits into a node at 13 px
 
 class Drawing {
  public:
@@ -165,7 +165,7 @@ class Drawing {
       return part_.descent.unseen[node.witness.index].credited ? "credited, not seen" : "not seen";
     }
     if (!node.folded.empty()) return "from the same source";
-    return shorten(date_label(reports_[node.witness.index].article.published), kLabelColumns + 4);
+    return shorten(date_label(reports_[node.witness.index].article.published), kLabelColumns + 5);
   }
 
   StoryPart part_;

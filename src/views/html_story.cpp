@@ -84,7 +84,7 @@ class HtmlStory {
   }
 
   void graph() {
-    if (stands_alone()) return;
+    if (part_.descent.edges.empty()) return;
     put("<figure>\n<div class=\"canvas\" tabindex=\"0\" role=\"region\" aria-label=\"Derivation graph, "
         "scrolls sideways\">\n{}</div>\n",
         graph_svg(part_, reports_, cite_.labels(), [this](Witness witness) { return anchor_of(witness); }));
@@ -287,7 +287,20 @@ class HtmlStory {
 
   /// The words of the first place, then every place that has them.
   void item(std::span<const Evidence> places) {
-    put("<li data-item>{} {}</li>\n", cite_.words(places.front()), cite_.places(places));
+    put("<li>{} {}</li>\n", cite_.words(places.front()), cite_.places(places));
+  }
+
+  /// A statement of several reports: its other wordings can be opened.
+  void statement(const Statement& statement) {
+    const std::vector<SameWords> wordings = by_wording(statement.support, reports_);
+    put("<li data-item>{} {}", cite_.words(wordings[0].front()), cite_.places(statement.support));
+    if (wordings.size() > 1) {
+      put("\n<details><summary>{}</summary>\n", counted(wordings.size() - 1, "other wording"));
+      list("<ul class=\"variants\">\n", "</ul>\n", wordings.size() - 1,
+           [&](std::size_t i) { item(wordings[i + 1]); });
+      put("</details>");
+    }
+    put("</li>\n");
   }
 
   /// Under the report's own name the words themselves are the link.
@@ -300,7 +313,7 @@ class HtmlStory {
     if (statements.empty()) return;
     open_part("several", "What several reports tell");
     list("<ul class=\"plain\">\n", "</ul>\n", statements.size(),
-         [&](std::size_t i) { item(statements[i]->support); });
+         [&](std::size_t i) { statement(*statements[i]); });
     close_part();
   }
 
@@ -321,9 +334,9 @@ class HtmlStory {
   void timeline() {
     const std::vector<Moment> days = moments(part_.account, reports_);
     if (days.empty()) return;
-    open_part("timeline", "Time line");
+    open_part("timeline", "Timeline");
     list("<ol class=\"days\">\n", "</ol>\n", days.size(), [&](std::size_t i) {
-      put("<li><time>{}</time>\n", isolated(days[i].when));
+      put("<li data-item><time>{}</time>\n", isolated(days[i].when));
       list("<ul>\n", "</ul>\n", days[i].what.size(), [&](std::size_t j) { item(days[i].what[j]); });
       put("</li>\n");
     });

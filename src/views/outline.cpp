@@ -30,9 +30,11 @@ std::string host_of(std::string_view url) {
   return std::string(host);
 }
 
-std::string file_name(std::string_view path) {
-  const std::size_t slash = path.find_last_of('/');
-  return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
+/// "lantern" of "reports/lantern.txt".
+std::string_view file_name(std::string_view path) {
+  path = path.substr(path.find_last_of('/') + 1);  // npos + 1 is 0
+  const std::size_t dot = path.find_last_of('.');
+  return dot == std::string_view::npos || dot == 0 ? path : path.substr(0, dot);
 }
 
 std::string outlet_label(const Article& article) {

@@ -157,30 +157,24 @@ std::vector<DiffPiece> word_diff(std::string_view there, std::string_view here) 
   const std::vector<Word> new_words = words_of(here);
   const Common common = common_words(old_words, new_words);
   std::vector<DiffPiece> pieces;
-  std::uint32_t shown = 0;  // bytes of `here` that stand in pieces
   std::size_t old_at = 0;
-  const auto left_out = [&] {
+  const auto add_left_out = [&] {
     const std::size_t first = old_at;
     while (old_at < old_words.size() && !common.there[old_at]) ++old_at;
-    if (old_at > first) {
-      add_piece(pieces, Kind::kOnlyThere, {old_words[first].span.begin, old_words[old_at - 1].span.end});
-    }
+    if (old_at == first) return;
+    add_piece(pieces, Kind::kOnlyThere, {old_words[first].span.begin, old_words[old_at - 1].span.end});
   };
+  std::uint32_t shown = 0;  // bytes of `here` that stand in pieces
   for (std::size_t at = 0; at < new_words.size(); ++at) {
     const Kind kind = common.here[at] ? Kind::kSame : Kind::kOnlyHere;
-    const bool goes_on = at > 0 && common.here[at - 1] == common.here[at];
-    if (kind == Kind::kSame && goes_on && old_at < old_words.size() && !common.there[old_at]) {
-      add_piece(pieces, Kind::kSame, {shown, new_words[at].span.begin});
-      shown = new_words[at].span.begin;
-      left_out();
-    }
-    add_piece(pieces, goes_on ? kind : Kind::kSame, {shown, new_words[at].span.begin});
-    if (!goes_on) left_out();
+    const bool within_change = kind == Kind::kOnlyHere && at > 0 && !common.here[at - 1];
+    add_piece(pieces, within_change ? kind : Kind::kSame, {shown, new_words[at].span.begin});
+    if (!within_change) add_left_out();
     add_piece(pieces, kind, new_words[at].span);
     shown = new_words[at].span.end;
     if (kind == Kind::kSame) ++old_at;
   }
-  left_out();
+  add_left_out();
   add_piece(pieces, Kind::kSame, {shown, static_cast<std::uint32_t>(here.size())});
   return pieces;
 }
