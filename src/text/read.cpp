@@ -1,5 +1,7 @@
 // The order of the steps; each sees what those before it found.
 #include "stemma/reading.h"
+#include "text/annotated.h"
+#include "text/names.h"
 #include "text/sentences.h"
 #include "text/times.h"
 #include "text/tokens.h"
@@ -12,6 +14,10 @@ Reading read(const Article& article) {
   Reading reading;
   reading.tokens = text::tokenize(article.text, words);
   reading.sentences = text::split_sentences(article.text, reading.tokens, words);
+  const text::AnnotatedText annotated(article.text, reading.tokens, reading.sentences, words);
+  text::Names names = text::find_names(article, annotated);
+  reading.entities = std::move(names.entities);
+  reading.mentions = std::move(names.mentions);
   reading.times = text::find_times(article, reading.tokens, reading.sentences);
   return reading;
 }

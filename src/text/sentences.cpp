@@ -119,13 +119,13 @@ class SentenceSplitter {
 
   bool ends_at_abbreviation(std::uint32_t i) const {
     if (touches_next(i)) return false;
-    const std::uint32_t flags = words_.flags(tokens_[i].fold);
+    const WordFlags flags = words_.flags(tokens_[i].fold);
     if ((flags & kAbbreviationInside) != 0) return false;
     std::uint32_t word = i + 1;
     while (word + 1 < tokens_.size() && word < i + 3 && is_opening(shown(word))) ++word;
     const Token& next = tokens_[word];
     if (next.kind != TokenKind::kWord || !next.capitalised) return false;
-    const std::uint32_t next_flags = words_.flags(next.fold);
+    const WordFlags next_flags = words_.flags(next.fold);
     if ((next_flags & kFunctionWord) != 0)
       return shown(i).size() > 2;  // "J. The" was settled by the tokenizer
     if (word != i + 1 && shown(i + 1) != "(") return shown(i).size() > 2;

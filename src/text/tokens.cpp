@@ -218,7 +218,7 @@ class Tokenizer {
 
   bool is_abbreviation(std::size_t begin, const Glyph& dot) const {
     if (dot.end - begin > 24) return false;  // longer than any that a list holds
-    const std::uint32_t flags = words_.flags(lang::fold_hash(text_.substr(begin, dot.end - begin)));
+    const WordFlags flags = words_.flags(lang::fold_hash(text_.substr(begin, dot.end - begin)));
     if ((flags & (kAbbreviation & ~kAbbreviationNumber)) != 0) return true;
     return (flags & kAbbreviationNumber) != 0 && after_blanks(dot.end).kind == CharClass::kDigit;
   }
@@ -285,7 +285,7 @@ class Tokenizer {
     return !tokens_.empty() && words_.is(tokens_.back().fold, kBeforeOrdinal);
   }
 
-  bool has_ordinal_dot() const { return words_.is(kOrdinalDot, kBeforeOrdinal); }
+  bool has_ordinal_dot() const { return words_.has(Spelling::kOrdinalDot); }
 
   std::size_t emit(std::size_t begin, std::size_t end, TokenKind kind) {
     Token token;
@@ -310,8 +310,6 @@ class Tokenizer {
     }
     token.all_capitals = letters > 1 && lower == 0;
   }
-
-  static constexpr std::uint64_t kOrdinalDot = core::hash("0.");
 
   std::string_view text_;
   const WordTable& words_;
