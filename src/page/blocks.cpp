@@ -14,6 +14,8 @@
 namespace stemma::page {
 namespace {
 
+constexpr std::string_view kHidden = "hidden";
+
 bool is_inline(Tag tag) {
   switch (tag) {
     case Tag::kText:
@@ -58,13 +60,14 @@ std::string_view meaning_of(Tag tag) {
 }
 
 bool is_space(char32_t c) {
-  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 /// Shown by no browser, yet it parts words for a reader of bytes: soft hyphen, zero width space, joiner, BOM.
 bool is_unseen(char32_t c) {
-  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || (c < 0x20 && c != 9);
+  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
 /// Appends with white space collapsed, leading white space only after something. Returns the bytes appended.
@@ -149,6 +152,12 @@ class Gatherer {
     }
     if (!is_inline(node.tag)) flush();
     open(i);
+    // Words for a screen reader inside a sentence are not in the sentence that is seen.
+    if (node.end - i <= 8 && is_inline(node.tag) && !blocks_.marks.empty() &&
+        blocks_.marks.back().node == i && blocks_.marks.back().why == kHidden) {
+      open_.pop_back();
+      return node.end;
+    }
     return i + 1;
   }
 
@@ -165,7 +174,7 @@ class Gatherer {
           add_purpose(value, own);
         }
       }
-      if (why.empty() && is_hidden(tree_, i)) why = "hidden";
+      if (why.empty() && is_hidden(tree_, i)) why = kHidden;
     }
     if (own.body) blocks_.bodies.push_back(i);
     if (why.empty() && !(own.body || own.lead)) why = own.furniture;
@@ -312,6 +321,13 @@ std::size_t Blocks::first_at(NodeIndex node) const {
 
 Blocks find_blocks(const HtmlTree& tree) {
   return Gatherer(tree).gather();
+}
+
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  append_collapsed(line, text);
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
 }
 
 std::string line_of(const HtmlTree& tree, NodeIndex node) {

@@ -58,6 +58,9 @@ struct Blocks {
 /// O(page).
 Blocks find_blocks(const HtmlTree& tree);
 
+/// White space collapsed to single blanks, unseen characters dropped.
+std::string on_one_line(std::string_view text);
+
 /// Text of a subtree on one line, for titles and names.
 std::string line_of(const HtmlTree& tree, NodeIndex node);
 

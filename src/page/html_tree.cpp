@@ -1,20 +1,18 @@
-// MyHTML in its single-threaded mode. The page is fed in pieces; between two pieces the number of open
-// elements and of nodes is looked at, because the tree construction of HTML5 walks the open elements at many
-// start tags: a million nested tags would cost a million squared steps. A page beyond the budget is cut there
-// and closed as at its end.
+// MyHTML in its single-threaded mode, over a prefix of the page that page/budget.h found to be harmless: the
+// tree construction of HTML5 walks the open elements at many tags, so that a million nested ones would cost a
+// million squared.
 #include "page/html_tree.h"
 
-#include <myhtml/myhtml.h>
-#include <myhtml/tree.h>
+#include <myhtml/api.h>
 
 #include <algorithm>
 #include <array>
 #include <new>
 
+#include "page/budget.h"
+
 namespace stemma::page {
 namespace {
-
-constexpr std::size_t kPieceBytes = 16U << 10U;
 
 constexpr std::pair<myhtml_tag_id_t, Tag> kTags[] = {
     {MyHTML_TAG__TEXT, Tag::kText},
@@ -141,7 +139,6 @@ std::string_view view(const char* bytes, std::size_t length) {
 struct HtmlTree::Parser {
   myhtml_t* html = nullptr;
   myhtml_tree_t* tree = nullptr;
-  std::size_t node_count = 0;
 
   Parser() : html(myhtml_create()), tree(myhtml_tree_create()) {
     constexpr std::size_t kQueue = 512;
@@ -151,9 +148,6 @@ struct HtmlTree::Parser {
       throw std::bad_alloc();
     }
     myhtml_tree_parse_flags_set(tree, MyHTML_TREE_PARSE_FLAGS_WITHOUT_DOCTYPE_IN_TREE);
-    myhtml_callback_tree_node_insert_set(
-        tree, [](myhtml_tree_t*, myhtml_tree_node_t*, void* count) { ++*static_cast<std::size_t*>(count); },
-        &node_count);
   }
   ~Parser() {
     myhtml_tree_destroy(tree);
@@ -169,22 +163,18 @@ void HtmlTree::Release::operator()(Parser* parser) const {
 
 HtmlTree HtmlTree::parse(std::string_view html, const TreeBudget& budget) {
   HtmlTree tree;
+  const std::size_t length = prefix_within(html, budget);
+  tree.cut_ = length < html.size();
   tree.parser_.reset(new Parser);
-  Parser& parser = *tree.parser_;
-  myhtml_encoding_set(parser.tree, MyENCODING_UTF_8);
-  for (std::size_t begin = 0; begin < html.size() && !tree.cut_; begin += kPieceBytes) {
-    const std::string_view piece = html.substr(begin, kPieceBytes);
-    if (myhtml_parse_chunk_single(parser.tree, piece.data(), piece.size()) != MyHTML_STATUS_OK)
-      throw std::bad_alloc();
-    tree.cut_ = parser.tree->open_elements->length > budget.max_depth || parser.node_count > budget.max_nodes;
+  if (myhtml_parse_single(tree.parser_->tree, MyENCODING_UTF_8, html.data(), length) != MyHTML_STATUS_OK) {
+    throw std::bad_alloc();
   }
-  myhtml_parse_chunk_end(parser.tree);
   tree.flatten();
   return tree;
 }
 
 void HtmlTree::flatten() {
-  nodes_.reserve(parser_->node_count + 8);
+  nodes_.reserve(4096);
   myhtml_tree_node_t* const document = myhtml_tree_get_document(parser_->tree);
   myhtml_tree_node_t* node = myhtml_node_child(document);
   NodeIndex parent = kNoNode;

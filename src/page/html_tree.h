@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "page/budget.h"
+
 namespace stemma::page {
 
 /// The elements that reading a report tells apart; all others are kOther (a block) or kInline.
@@ -90,12 +92,6 @@ struct Node {
   std::uint32_t first_attribute = 0;
   std::uint32_t attribute_count = 0;
   std::string_view text;  ///< of kText: character references decoded, white space as in the page
-};
-
-struct TreeBudget {
-  std::uint32_t max_depth =
-      512;  ///< open elements; browsers stop nesting there too (Blink's kMaxDOMTreeDepth)
-  std::uint32_t max_nodes = 1U << 20U;  ///< the largest page of a news crawl that was looked at had 60,000
 };
 
 /// Owns what its views point into. Movable.

@@ -1,37 +1,44 @@
 // The report is where the page's prose is. Every element's share of the prose is one subtraction of prefix
 // sums; from the body element the walk goes down into the child that holds nearly all of what is left, until
 // the prose divides. What the page marks as something else (navigation, comments, captions, …) counts for
-// nothing on the way, unless a mark covers so much of the prose that it must be a style name and no purpose.
-// Inside the report's element each block is then judged by its marks, its links, its words and its
-// neighbours, and the two ends are trimmed.
+// nothing on the way, unless marks of one meaning cover so much of the prose that they must be style names
+// and no purpose. Inside the report's element each block is then judged by its marks, its links, its words
+// and its neighbours, and the two ends are trimmed. A body that the page states in its JSON-LD is believed
+// where nearly all of it stands on the page: then it tells inserts from paragraphs and brings back what a
+// mark had taken.
 #include "page/main_text.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <map>
+#include <optional>
+#include <unordered_map>
 
 #include "core/hash.h"
-#include "lang/fold.h"
+#include "page/dates.h"
 #include "page/furniture.h"
+#include "page/letters.h"
 
 namespace stemma::page {
 namespace {
 
 constexpr std::string_view kOutside = "outside the report";
 
-/// Folded letters and digits, nothing else: equal for two ways to set the same words.
-std::string letters_of(std::string_view text) {
-  std::string folded = lang::fold_case(text);
-  std::erase_if(folded, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x80 && (byte < '0' || (byte > '9' && byte < 'a') || byte > 'z');
-  });
-  return folded;
+bool ends_sentence(std::string_view text) {
+  constexpr std::string_view kEnds[] = {".", "!", "?",  ":",  "…",  "”",  "\"", "»", "’",
+                                        "'", ")", "。", "！", "？", "」", "।",  "“", ";"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool has_letters(std::string_view text) {
+  return word_count(text) > 0 || !letters_of(text).empty();
 }
 
 class Selector {
  public:
   Selector(const HtmlTree& tree, const Blocks& blocks, const ReportHints& hints)
-      : nodes_(tree.nodes()),
+      : tree_(tree),
+        nodes_(tree.nodes()),
         marks_(blocks.marks),
         bodies_(blocks.bodies),
         blocks_(blocks),
@@ -44,14 +51,16 @@ class Selector {
     sum_prose();
     apply_marks();
     sum_prose();
-    const NodeIndex root = report_element();
-    selection_.begin = blocks_.first_at(root);
-    selection_.end = blocks_.first_at(nodes_[root].end);
+    root_ = report_element();
+    selection_.begin = blocks_.first_at(root_);
+    selection_.end = blocks_.first_at(nodes_[root_].end);
+    title_ = letters_of(hints_.title);
     judge_blocks();
+    add_lead();
     trim_head();
     trim_tail();
+    check_stated_body();
     drop_empty_headings();
-    add_lead();
     for (std::size_t i = 0; i < list_.size(); ++i) {
       if ((i < selection_.begin || i >= selection_.end) && why(i).empty()) why(i) = kOutside;
     }
@@ -60,6 +69,8 @@ class Selector {
 
  private:
   std::string_view& why(std::size_t i) { return selection_.why[i]; }
+  bool kept(std::size_t i) const { return selection_.why[i].empty(); }
+  bool is_prose(std::size_t i) const { return kept(i) && list_[i].prose > 0; }
 
   void sum_prose() {
     prose_.assign(list_.size() + 1, 0);
@@ -72,7 +83,7 @@ class Selector {
   }
   std::uint64_t prose_of(NodeIndex node) const { return prose_in(node, nodes_[node].end); }
 
-  /// A mark on more than this share of the page's prose is not believed.
+  /// Marks of one meaning on more than this share of the page's prose are not believed.
   static double believable_share(std::string_view reason) {
     if (reason == "comments") return 0.9;
     if (reason == "page footer" || reason == "navigation" || reason == "shown without scripts") return 0.6;
@@ -81,22 +92,31 @@ class Selector {
 
   void apply_marks() {
     const auto total = static_cast<double>(prose_.back());
-    std::vector<Mark> active;
+    std::map<std::string_view, double> covered;
+    std::vector<const Mark*> believed;
+    NodeIndex end = 0;
+    for (const Mark& mark : marks_) {
+      const auto share = static_cast<double>(prose_of(mark.node));
+      if (share > believable_share(mark.why) * total) continue;
+      believed.push_back(&mark);
+      if (mark.node < end) continue;  // inside one that is counted
+      covered[mark.why] += share;
+      end = nodes_[mark.node].end;
+    }
+    std::erase_if(believed, [&](const Mark* mark) {
+      return covered[mark->why] > believable_share(mark->why) * 1.25 * total;
+    });
+    std::vector<const Mark*> active;
     std::size_t next = 0;
     for (std::size_t i = 0; i < list_.size(); ++i) {
       const Block& block = list_[i];
-      for (; next < marks_.size() && marks_[next].node <= block.first_text; ++next) {
-        const Mark& mark = marks_[next];
-        if (total > 0 && static_cast<double>(prose_of(mark.node)) > believable_share(mark.why) * total)
-          continue;
-        active.push_back(mark);
-      }
-      std::erase_if(active, [&](const Mark& mark) { return nodes_[mark.node].end <= block.first_text; });
-      for (const Mark& mark : active) {
-        if (block.last_text < nodes_[mark.node].end) {
-          why(i) = mark.why;
-          break;
-        }
+      for (; next < believed.size() && believed[next]->node <= block.first_text; ++next)
+        active.push_back(believed[next]);
+      std::erase_if(active, [&](const Mark* mark) { return nodes_[mark->node].end <= block.first_text; });
+      for (const Mark* mark : active) {
+        if (block.last_text >= nodes_[mark->node].end) continue;
+        why(i) = mark->why;
+        break;
       }
     }
   }
@@ -112,22 +132,35 @@ class Selector {
     return best;
   }
 
+  /// Prose in the siblings that look like `child`: a body that is set in several elements of one kind.
+  std::uint64_t prose_in_twins(NodeIndex parent, NodeIndex child) const {
+    const std::string_view style = tree_.attribute(child, "class");
+    std::uint64_t prose = 0;
+    for (NodeIndex other = parent + 1; other < nodes_[parent].end; other = nodes_[other].end) {
+      if (other != child && nodes_[other].tag == nodes_[child].tag &&
+          tree_.attribute(other, "class") == style)
+        prose += prose_of(other);
+    }
+    return prose;
+  }
+
   NodeIndex report_element() const {
     NodeIndex current = 0;
     for (;;) {
       const auto total = static_cast<double>(prose_of(current));
       const auto [child, prose] = richest_child(current);
       if (child == kNoNode) return current;
-      const bool says_body = std::binary_search(bodies_.begin(), bodies_.end(), child);
       const Tag tag = nodes_[child].tag;
-      const double enough = says_body ? 0.5 : tag == Tag::kArticle || tag == Tag::kMain ? 0.5 : 0.8;
+      const bool says_body = std::binary_search(bodies_.begin(), bodies_.end(), child) ||
+                             tag == Tag::kArticle || tag == Tag::kMain;
+      double enough = says_body ? 0.5 : 0.8;
+      if (tag != Tag::kArticle && prose_in_twins(current, child) * 10 > prose) enough = 0.9;
       if (static_cast<double>(prose) < enough * total) return current;
       current = child;
     }
   }
 
   void judge_blocks() {
-    const std::string title = letters_of(hints_.title);
     bool ended = false;
     std::string_view ended_by;
     const std::uint64_t all = prose_[selection_.end] - prose_[selection_.begin];
@@ -152,30 +185,31 @@ class Selector {
       }
       if (is_mostly_link(block)) {
         why(i) = "related links";
-      } else if (!title.empty() && block.text.size() < 400 && letters_of(block.text) == title) {
+      } else if (is_title(block)) {
         why(i) = "title";
       } else if (block.kind == BlockKind::kCaption) {
         why(i) = "caption";
+      } else if (!has_letters(block.text)) {
+        why(i) = "ornament";
       }
     }
   }
 
+  bool is_title(const Block& block) const {
+    return !title_.empty() && block.text.size() < 400 && letters_of(block.text) == title_;
+  }
+
+  /// A sentence with many links is the report's; a line that is one link is not, unless it leads to what
+  /// follows.
   static bool is_mostly_link(const Block& block) {
     const auto size = static_cast<std::uint32_t>(block.text.size());
     if (block.link_bytes == 0) return false;
-    if (block.kind == BlockKind::kHeading) return block.link_bytes * 10 >= size * 8;
-    return block.link_bytes * 10 >= size * 8 || (block.prose == 0 && block.link_bytes * 2 >= size);
-  }
-
-  bool kept(std::size_t i) const { return selection_.why[i].empty(); }
-  bool is_prose(std::size_t i) const { return kept(i) && list_[i].prose > 0; }
-
-  static bool ends_sentence(std::string_view text) {
-    constexpr std::string_view kEnds[] = {".", "!", "?",  ":",  "…",  "”",  "\"", "»", "’",
-                                          "'", ")", "。", "！", "？", "」", "।",  "“", ";"};
-    return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) {
-      return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-    });
+    const bool nearly_all = block.link_bytes * 10 >= size * 8;
+    if (block.kind == BlockKind::kHeading) return nearly_all;
+    const bool flows =
+        (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote) && ends_sentence(block.text);
+    if (flows) return block.link_bytes * 20 >= size * 19 && !block.text.ends_with(':');
+    return nearly_all || (block.prose == 0 && block.link_bytes * 2 >= size);
   }
 
   /// Before the first prose: dates, bylines, rubrics, standing heads.
@@ -183,32 +217,43 @@ class Selector {
     std::size_t first = selection_.begin;
     while (first < selection_.end && !is_prose(first)) ++first;
     for (std::size_t i = selection_.begin; i < first; ++i) {
-      if (!kept(i)) continue;
-      const Block& block = list_[i];
-      const bool heading = block.kind == BlockKind::kHeading && block.heading_level > 1;
-      if (block.lead || heading ||
-          (block.kind == BlockKind::kParagraph && ends_sentence(block.text) && !block.date && !block.byline))
-        continue;
-      why(i) = block.date ? "date line" : block.byline ? "byline" : "head of the page";
+      if (kept(i)) why(i) = reason_in_head(list_[i]);
     }
   }
 
-  /// After the last prose: short lines that are no sentences.
+  std::string_view reason_in_head(const Block& block) const {
+    if (block.date) return "date line";
+    if (word_count(block.text) <= 16 && !find_dates(block.text, {}, NumericOrder::kDayMonth).empty() &&
+        !block.text.ends_with('.'))
+      return "date line";
+    if (block.byline) return "byline";
+    if (title_.find(letters_of(block.text)) != title_.npos) return "title";
+    if (block.lead) return {};
+    if (block.kind == BlockKind::kHeading)
+      return word_count(block.text) >= 4 && block.heading_level > 1 ? "" : "head of the page";
+    if (block.kind == BlockKind::kParagraph && ends_sentence(block.text)) return {};
+    return "head of the page";
+  }
+
+  /// After the last prose: short lines that neither are sentences nor stand among the paragraphs.
   void trim_tail() {
     std::size_t last = selection_.end;
     while (last > selection_.begin && !is_prose(last - 1)) --last;
+    if (last == selection_.begin) return;
+    const NodeIndex level = nodes_[list_[last - 1].element].parent;
     for (std::size_t i = last; i < selection_.end; ++i) {
       if (!kept(i)) continue;
       const Block& block = list_[i];
-      if (block.kind == BlockKind::kListItem && i > 0 && kept(i - 1)) continue;
-      if ((block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote) &&
-          ends_sentence(block.text))
+      const bool text = block.kind != BlockKind::kLine && block.kind != BlockKind::kHeading &&
+                        block.kind != BlockKind::kCell;
+      if (text && (nodes_[block.element].parent == level || (ends_sentence(block.text) && !block.date)))
         continue;
+      if (block.kind == BlockKind::kListItem && kept(i - 1)) continue;
       why(i) = block.date ? "date line" : block.byline ? "byline" : "tail of the page";
     }
   }
 
-  /// A heading heads nothing when no kept block follows before the next heading of its level or above.
+  /// A heading heads nothing when no kept block follows before the next heading.
   void drop_empty_headings() {
     bool followed = false;
     for (std::size_t i = selection_.end; i-- > selection_.begin;) {
@@ -221,37 +266,84 @@ class Selector {
     }
   }
 
-  /// A standfirst often stands between the title and the report's element.
+  /// What stands between the title and the report's element: a standfirst, or a first paragraph set apart.
   void add_lead() {
     constexpr std::size_t kMaxDistance = 40;
     const std::string description = letters_of(hints_.description);
     const std::size_t stop = selection_.begin > kMaxDistance ? selection_.begin - kMaxDistance : 0;
-    for (std::size_t i = selection_.begin; i-- > stop;) {
+    std::size_t title_at = selection_.begin;
+    for (std::size_t i = selection_.begin; i-- > stop && title_at == selection_.begin;) {
+      if ((list_[i].kind == BlockKind::kHeading && list_[i].heading_level == 1) || is_title(list_[i]))
+        title_at = i;
+    }
+    std::vector<std::size_t> lead;
+    for (std::size_t i = stop; i < selection_.begin; ++i) {
       const Block& block = list_[i];
-      if (block.kind == BlockKind::kHeading && block.heading_level == 1) break;
-      if (!kept(i) || is_mostly_link(block) || block.date || block.byline) continue;
-      if (!judge_line(block.text).why.empty()) continue;
+      if (!kept(i) || is_mostly_link(block) || block.date || block.byline ||
+          !judge_line(block.text).why.empty())
+        continue;
       const std::string letters = letters_of(block.text);
       const bool summary = letters.size() > 30 && description.find(letters.substr(0, 60)) != description.npos;
-      if ((block.lead && word_count(block.text) >= 5) || summary) lead_.push_back(i);
+      const bool below_title = i > title_at;
+      const bool says_lead = block.lead && word_count(block.text) >= 5 && title_.find(letters) == title_.npos;
+      const bool paragraph =
+          block.kind == BlockKind::kParagraph && block.prose >= 80 && ends_sentence(block.text);
+      if (!is_title(block) && below_title && (says_lead || summary || paragraph)) lead.push_back(i);
     }
-    if (lead_.empty()) return;
-    const std::size_t begin = lead_.back();
-    for (std::size_t i = begin; i < selection_.begin; ++i) {
-      if (kept(i) && !std::binary_search(lead_.rbegin(), lead_.rend(), i)) why(i) = kOutside;
+    if (lead.empty()) return;
+    for (std::size_t i = lead.front(); i < selection_.begin; ++i) {
+      if (kept(i) && !std::binary_search(lead.begin(), lead.end(), i)) why(i) = kOutside;
     }
-    selection_.begin = begin;
+    selection_.begin = lead.front();
   }
 
+  /// A stated body of which nearly all stands on the page is a second opinion on every block.
+  void check_stated_body() {
+    constexpr std::size_t kMinBytes = 400;
+    constexpr double kThere = 0.8;
+    if (hints_.stated_body.size() < kMinBytes) return;
+    const LetterIndex index(hints_.stated_body);
+    std::vector<double> share(list_.size(), 0);
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < list_.size(); ++i) {
+      if (list_[i].text.size() < 20) continue;
+      share[i] = index.share_of(list_[i].text);
+      if (share[i] >= kThere) found += letters_of(list_[i].text).size();
+    }
+    if (static_cast<double>(found) < 0.85 * static_cast<double>(index.size())) return;
+    std::size_t first = list_.size();
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < list_.size(); ++i) {
+      if (share[i] < kThere || list_[i].prose == 0) continue;
+      first = std::min(first, i);
+      last = i;
+    }
+    for (std::size_t i = 0; i < list_.size(); ++i) {
+      const Block& block = list_[i];
+      if (share[i] >= kThere && block.prose > 0 && !kept_as_link(i)) {
+        selection_.begin = std::min(selection_.begin, i);
+        selection_.end = std::max(selection_.end, i + 1);
+        if (why(i) != "title") why(i) = {};
+      } else if (kept(i) && i > last && share[i] < 0.3) {
+        why(i) = "not in the stated body";
+      }
+    }
+    // Blocks that came into reach without being asked for.
+    (void)first;
+  }
+  bool kept_as_link(std::size_t i) const { return list_[i].link_bytes * 2 > list_[i].text.size(); }
+
+  const HtmlTree& tree_;
   std::span<const Node> nodes_;
   const std::vector<Mark>& marks_;
   const std::vector<NodeIndex>& bodies_;
   const Blocks& blocks_;
   const std::vector<Block>& list_;
   const ReportHints& hints_;
+  NodeIndex root_ = 0;
+  std::string title_;
   Selection selection_;
   std::vector<std::uint64_t> prose_;  ///< sums of prose before each block
-  std::vector<std::size_t> lead_;     ///< descending
 };
 
 }  // namespace

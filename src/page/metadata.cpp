@@ -15,6 +15,7 @@
 #include "lang/lists.h"
 #include "page/byline.h"
 #include "page/dates.h"
+#include "page/letters.h"
 
 namespace stemma::page {
 namespace {
@@ -82,34 +83,19 @@ std::string one_line(std::string_view text) {
       {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&ndash;", "–"}};
   std::string line;
   for (std::size_t i = 0; i < text.size();) {
-    if (text[i] == '&') {
-      const auto* found = std::find_if(std::begin(kReferences), std::end(kReferences), [&](const auto& r) {
-        return text.substr(i, r.first.size()) == r.first;
-      });
-      if (found != std::end(kReferences)) {
-        line.append(found->second);
-        i += found->first.size();
-        continue;
-      }
+    const auto* found =
+        text[i] != '&' ? std::end(kReferences)
+                       : std::find_if(std::begin(kReferences), std::end(kReferences), [&](const auto& r) {
+                           return text.substr(i, r.first.size()) == r.first;
+                         });
+    if (found == std::end(kReferences)) {
+      line.push_back(text[i++]);
+      continue;
     }
-    const bool nbsp = text.substr(i, 2) == "\u00A0";
-    const bool blank = nbsp || text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r';
-    if (!blank) line.push_back(text[i]);
-    if (blank && !line.empty() && line.back() != ' ') line.push_back(' ');
-    i += nbsp ? 2 : 1;
+    line.append(found->second);
+    i += found->first.size();
   }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
-
-/// Folded letters and digits: equal for two ways to set the same words.
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = core::next_code_point(text, i);
-    if (u_isalnum(static_cast<UChar32>(c)) != 0) core::append_utf8(letters, c);
-  }
-  return lang::fold_case(letters);
+  return on_one_line(line);
 }
 
 bool is_likely_address(std::string_view value) {

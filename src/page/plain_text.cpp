@@ -15,6 +15,7 @@
 #include "page/byline.h"
 #include "page/dates.h"
 #include "page/furniture.h"
+#include "page/letters.h"
 
 namespace stemma::page {
 namespace {
@@ -64,15 +65,6 @@ std::vector<Line> paragraphs_of(std::string_view content) {
   }
   for (Line& line : lines) line.words = word_count(line.text);
   return lines;
-}
-
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = core::next_code_point(text, i);
-    if (u_isalnum(static_cast<UChar32>(c)) != 0) core::append_utf8(letters, c);
-  }
-  return lang::fold_case(letters);
 }
 
 bool ends_sentence(std::string_view text) {

@@ -1,0 +1,22 @@
+/// How much of a page may be given to an HTML parser. Internal to page.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace stemma::page {
+
+struct TreeBudget {
+  std::uint32_t max_depth =
+      512;  ///< open elements; browsers stop nesting there too (Blink's kMaxDOMTreeDepth)
+  std::uint32_t max_tags = 1U << 20U;  ///< the largest page of a news crawl that was looked at had 60,000
+  std::uint32_t max_tag_bytes = 1U << 20U;  ///< of one tag with its attributes
+};
+
+/// Length of the longest prefix whose open elements, tags and longest tag stay within the budget, by a
+/// reading of the tags alone. The estimate of the depth is never lower than half of what the tree
+/// construction builds from markup that nests, and ignores elements that close by themselves. O(html), no
+/// allocation that grows with it.
+std::size_t prefix_within(std::string_view html, const TreeBudget& budget);
+
+}  // namespace stemma::page
