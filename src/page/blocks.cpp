@@ -292,8 +292,8 @@ class Gatherer {
     constexpr std::uint32_t kSentenceWords = 8;
     if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kCaption) return 0;
     const auto size = static_cast<std::uint32_t>(block.text.size());
-    if (block.link_bytes * 2 > size || word_count(block.text) < kSentenceWords) return 0;
-    return size - block.link_bytes;
+    if (block.link_bytes * 2 > size) return 0;
+    return word_count(block.text) < kSentenceWords ? 0 : size - block.link_bytes;
   }
 
   const HtmlTree& tree_;

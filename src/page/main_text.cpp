@@ -48,14 +48,15 @@ class Selector {
   Selection select() {
     selection_.why.assign(list_.size(), {});
     if (list_.empty()) return std::move(selection_);
+    title_ = letters_of(hints_.title);
     sum_prose();
     apply_marks();
     sum_prose();
     root_ = report_element();
     selection_.begin = blocks_.first_at(root_);
     selection_.end = blocks_.first_at(nodes_[root_].end);
-    title_ = letters_of(hints_.title);
     judge_blocks();
+    drop_inserts();
     add_lead();
     trim_head();
     trim_tail();
@@ -145,7 +146,7 @@ class Selector {
   }
 
   NodeIndex report_element() const {
-    NodeIndex current = 0;
+    NodeIndex current = titled_article();
     for (;;) {
       const auto total = static_cast<double>(prose_of(current));
       const auto [child, prose] = richest_child(current);
@@ -158,6 +159,91 @@ class Selector {
       if (static_cast<double>(prose) < enough * total) return current;
       current = child;
     }
+  }
+
+  /// Where several reports stand on one page, the one that holds the page's title.
+  NodeIndex titled_article() const {
+    constexpr double kEnoughShare = 0.1;
+    constexpr std::uint64_t kEnoughBytes = 400;
+    for (const Block& block : list_) {
+      if (block.kind != BlockKind::kHeading || !is_title(block)) continue;
+      for (NodeIndex node = block.element; node != kNoNode; node = nodes_[node].parent) {
+        if (nodes_[node].tag != Tag::kArticle) continue;
+        const std::uint64_t prose = prose_of(node);
+        if (prose >= kEnoughBytes &&
+            static_cast<double>(prose) >= kEnoughShare * static_cast<double>(prose_.back()))
+          return node;
+      }
+      return 0;
+    }
+    return 0;
+  }
+
+  /// Elements among the paragraphs that hold little prose, are not one of many of their kind, and consist of
+  /// links, buttons and the like: boxes that are no part of the report although some of their words read like
+  /// it.
+  void drop_inserts() {
+    constexpr double kSmall = 0.2;
+    constexpr double kFurniture = 0.3;
+    const auto all = static_cast<double>(prose_of(root_));
+    std::vector<std::uint64_t> bytes(list_.size() + 1, 0);
+    std::vector<std::uint64_t> furniture(list_.size() + 1, 0);
+    for (std::size_t i = 0; i < list_.size(); ++i) {
+      const bool link = !why(i).empty() && why(i) != "caption" && why(i) != "advertisement" &&
+                        why(i) != "ornament" && why(i) != "title";
+      bytes[i + 1] = bytes[i] + list_[i].text.size();
+      furniture[i + 1] = furniture[i] + (link ? list_[i].text.size() : 0);
+    }
+    const auto twins = prose_of_kinds();
+    for (NodeIndex node = root_ + 1; node < nodes_[root_].end;) {
+      const Tag tag = nodes_[node].tag;
+      const bool box = tag == Tag::kDiv || tag == Tag::kSection || tag == Tag::kArticle ||
+                       tag == Tag::kOther || tag == Tag::kTable || tag == Tag::kUl || tag == Tag::kDetails ||
+                       tag == Tag::kLi;
+      const std::size_t begin = blocks_.first_at(node);
+      const std::size_t end = blocks_.first_at(nodes_[node].end);
+      if (begin == end || tag == Tag::kText) {
+        node = nodes_[node].end;
+        continue;
+      }
+      const bool small = static_cast<double>(twins.at(kind_key(node))) < kSmall * all;
+      const auto text = static_cast<double>(bytes[end] - bytes[begin]);
+      const auto links = static_cast<double>(furniture[end] - furniture[begin]);
+      if (!box || !small || (links < kFurniture * text && !has_controls(node))) {
+        ++node;
+        continue;
+      }
+      for (std::size_t i = begin; i < end; ++i) {
+        if (kept(i)) why(i) = "box among the paragraphs";
+      }
+      node = nodes_[node].end;
+    }
+  }
+
+  std::uint64_t kind_key(NodeIndex node) const {
+    return core::hash(tree_.attribute(node, "class"),
+                      (static_cast<std::uint64_t>(nodes_[node].parent) << 8U) +
+                          static_cast<std::uint64_t>(nodes_[node].tag) + 1);
+  }
+
+  /// Prose by parent, tag and class.
+  std::unordered_map<std::uint64_t, std::uint64_t> prose_of_kinds() const {
+    std::unordered_map<std::uint64_t, std::uint64_t> prose;
+    for (NodeIndex node = root_ + 1; node < nodes_[root_].end; ++node) {
+      if (nodes_[node].tag != Tag::kText) prose[kind_key(node)] += prose_of(node);
+    }
+    return prose;
+  }
+
+  /// A small element with a button or a form in it.
+  bool has_controls(NodeIndex node) const {
+    constexpr NodeIndex kMaxNodes = 200;
+    if (nodes_[node].end - node > kMaxNodes) return false;
+    for (NodeIndex i = node; i < nodes_[node].end; ++i) {
+      if (nodes_[i].tag == Tag::kButton || nodes_[i].tag == Tag::kForm || nodes_[i].tag == Tag::kLabel)
+        return true;
+    }
+    return false;
   }
 
   void judge_blocks() {
@@ -214,19 +300,36 @@ class Selector {
 
   /// Before the first prose: dates, bylines, rubrics, standing heads.
   void trim_head() {
-    std::size_t first = selection_.begin;
+    std::size_t first = std::max(selection_.begin, blocks_.first_at(root_));
     while (first < selection_.end && !is_prose(first)) ++first;
     for (std::size_t i = selection_.begin; i < first; ++i) {
-      if (kept(i)) why(i) = reason_in_head(list_[i]);
+      if (kept(i) && list_[i].prose == 0) why(i) = reason_in_head(list_[i]);
+    }
+    // A date line or a byline may also stand below a standfirst.
+    constexpr std::size_t kReach = 6;
+    for (std::size_t i = first; i < std::min(selection_.end, first + kReach); ++i) {
+      if (!kept(i) || list_[i].prose > 0) continue;
+      const std::string_view reason = date_or_byline(list_[i]);
+      if (!reason.empty()) why(i) = reason;
     }
   }
 
-  std::string_view reason_in_head(const Block& block) const {
-    if (block.date) return "date line";
-    if (word_count(block.text) <= 16 && !find_dates(block.text, {}, NumericOrder::kDayMonth).empty() &&
-        !block.text.ends_with('.'))
+  static bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  /// A short line that says when, or by whom; nothing for a sentence.
+  static std::string_view date_or_byline(const Block& block) {
+    constexpr std::uint32_t kMaxWords = 16;
+    if (word_count(block.text) > kMaxWords || (ends_sentence(block.text) && block.text.ends_with('.')))
+      return {};
+    if (has_digit(block.text) && (block.date || !find_dates(block.text, {}, NumericOrder::kDayMonth).empty()))
       return "date line";
-    if (block.byline) return "byline";
+    return block.byline ? "byline" : "";
+  }
+
+  std::string_view reason_in_head(const Block& block) const {
+    if (const std::string_view reason = date_or_byline(block); !reason.empty()) return reason;
     if (title_.find(letters_of(block.text)) != title_.npos) return "title";
     if (block.lead) return {};
     if (block.kind == BlockKind::kHeading)
@@ -249,7 +352,8 @@ class Selector {
       if (text && (nodes_[block.element].parent == level || (ends_sentence(block.text) && !block.date)))
         continue;
       if (block.kind == BlockKind::kListItem && kept(i - 1)) continue;
-      why(i) = block.date ? "date line" : block.byline ? "byline" : "tail of the page";
+      const std::string_view reason = date_or_byline(block);
+      why(i) = reason.empty() ? "tail of the page" : reason;
     }
   }
 
