@@ -1,0 +1,213 @@
+#include "stemma/descent.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "descent/story_dump_test.h"
+
+namespace stemma::descent {
+namespace {
+
+constexpr std::string_view kAgencyText =
+    "A ferry with 212 people on board ran aground off the mole of Varrick on Monday evening after its engine "
+    "failed "
+    "in a gust, and the harbour master had to send four tugs to keep it from turning over. Nobody was "
+    "seriously hurt, "
+    "but eleven passengers were taken ashore with bruises while the tide was falling. The ferry is to be "
+    "pulled free "
+    "at high water on Tuesday, and the line to the islands stays closed until divers have looked at the "
+    "hull.";
+
+std::string with_dateline(std::string_view text) {
+  return "VARRICK (Reuters) – " + std::string(text);
+}
+
+StoryBuilder agency_copies() {
+  StoryBuilder story;
+  story.add("one", "The Quay Lantern", with_dateline(kAgencyText));
+  story.add("two", "Island News", with_dateline(kAgencyText));
+  story.add("three", "The Mole", kAgencyText.substr(0, kAgencyText.find(" The ferry is")));
+  return story;
+}
+
+StoryBuilder interview_siblings() {
+  StoryBuilder story;
+  story.add(
+      "post", "Northbank Post",
+      "The captain of the ferry has said that he was warned, The Halden Courier reported.\n\n“They told me "
+      "twice "
+      "that the pump was old, and I sailed all the same because nobody ever stops a ferry,” he told the "
+      "Courier.\n\nThe ministry was silent.");
+  story.add(
+      "ledger", "Inland Ledger",
+      "In an interview with the Halden Courier, the captain spoke of his guilt for the first time.\n\n“They "
+      "told "
+      "me twice that the pump was old, and I sailed all the same because nobody ever stops a ferry,” he "
+      "said.\n\nHe has kept to his house since then.");
+  return story;
+}
+
+StoryBuilder rewrite_with_credit() {
+  StoryBuilder story;
+  story.add("source", "The Quay Lantern", kAgencyText, "2024-03-04");
+  story.add(
+      "rewrite", "Island News",
+      "Islanders are cut off. A ferry with 212 people on board ran aground off the mole of Varrick on Monday "
+      "evening after its engine failed in a gust, The Quay Lantern reported. The shops on the islands had "
+      "bread "
+      "for two days, the mayor said, and nobody was worried yet.",
+      "2024-03-05");
+  return story;
+}
+
+StoryBuilder two_parents() {
+  StoryBuilder story;
+  story.add("lantern", "The Quay Lantern", kAgencyText);
+  story.add("mole", "The Mole",
+            "Fishermen had seen the ferry drift for most of an hour before the first call reached the tower, "
+            "and one of "
+            "them followed it with his lamp lit so that others would keep away from the bar.");
+  story.add("both", "Island News",
+            "A ferry with 212 people on board ran aground off the mole of Varrick on Monday evening after "
+            "its engine "
+            "failed in a gust, according to The Quay Lantern. Fishermen had seen the ferry drift for most of "
+            "an hour "
+            "before the first call reached the tower, The Mole reported.");
+  return story;
+}
+
+StoryBuilder nothing_shared() {
+  StoryBuilder story;
+  story.add("a", "The Quay Lantern", kAgencyText);
+  story.add("b", "The Mole",
+            "Divers looked at the hull of the stranded ferry and found a dent as long as a car.");
+  return story;
+}
+
+TEST(Descent, AgencyCopiesHangFromTheAgency) {
+  const StoryBuilder story = agency_copies();
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(story.pairs(graph),
+            "one two same_text common_source\none three same_text common_source\ntwo three same_text "
+            "common_source\n");
+  EXPECT_EQ(story.edges(graph), "one -> unseen:reuters\ntwo -> unseen:reuters\nthree -> unseen:reuters\n");
+  EXPECT_EQ(story.origins(graph), "Reuters: one two three\n");
+  EXPECT_EQ(graph.origins.at_least, 1U);
+  EXPECT_EQ(graph.origins.at_most, 1U);
+}
+
+TEST(Descent, InterviewSiblingsHaveNoEdgeBetweenThem) {
+  const StoryBuilder story = interview_siblings();
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(story.pairs(graph), "post ledger quotes_only common_source\n");
+  EXPECT_EQ(story.edges(graph), "post -> unseen:the-halden-courier\nledger -> unseen:the-halden-courier\n");
+  EXPECT_EQ(story.origins(graph), "The Halden Courier: post ledger\n");
+}
+
+TEST(Descent, RewriteWithCreditIsFromItsSource) {
+  const StoryBuilder story = rewrite_with_credit();
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(story.pairs(graph), "source rewrite derived b_from_a\n");
+  EXPECT_EQ(story.edges(graph), "rewrite -> source\n");
+  EXPECT_EQ(story.origins(graph), "The Quay Lantern: source rewrite\n");
+}
+
+TEST(Descent, AReportMayHaveTwoParents) {
+  const StoryBuilder story = two_parents();
+  EXPECT_EQ(story.edges(story.graph()), "both -> lantern\nboth -> mole\n");
+}
+
+TEST(Descent, WhatSharesNothingStandsForItself) {
+  const StoryBuilder story = nothing_shared();
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(story.pairs(graph) + story.edges(graph), "");
+  EXPECT_EQ(story.origins(graph), "The Quay Lantern: a\nThe Mole: b\n");
+  EXPECT_EQ(graph.origins.at_least, 2U);
+}
+
+TEST(Descent, OneTextThatNobodyCreditsHasALostSource) {
+  StoryBuilder story;
+  story.add("a", "The Quay Lantern", kAgencyText);
+  story.add("b", "The Mole", kAgencyText);
+  const DescentGraph graph = story.graph();
+  ASSERT_EQ(graph.unseen.size(), 1U);
+  EXPECT_FALSE(graph.unseen[0].credited);
+  EXPECT_EQ(graph.edges.size(), 2U);
+  EXPECT_EQ(graph.origins.at_least, 1U);
+}
+
+TEST(Descent, ALaterReportOfOneOutletIsFromTheEarlier) {
+  StoryBuilder story;
+  story.add("noon", "The Mole", kAgencyText, "2024-03-04");
+  story.add("night", "The Mole", std::string(kAgencyText) + " By night the tugs had gone home.",
+            "2024-03-05");
+  EXPECT_EQ(story.edges(story.graph()), "night -> noon\n");
+}
+
+// --- what holds of every graph
+// -----------------------------------------------------------------------------------
+
+std::vector<StoryBuilder> stories() {
+  return {agency_copies(), interview_siblings(), rewrite_with_credit(), two_parents(), nothing_shared()};
+}
+
+bool is_acyclic(const DescentGraph& graph) {
+  std::map<Witness, std::set<Witness>> sources;
+  for (const Edge& edge : graph.edges) sources[edge.from].insert(edge.to);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (auto node = sources.begin(); node != sources.end();) {
+      std::erase_if(node->second, [&](const Witness& to) { return !sources.contains(to); });
+      changed = changed || node->second.empty();
+      node = node->second.empty() ? sources.erase(node) : std::next(node);
+    }
+  }
+  return sources.empty();
+}
+
+TEST(DescentProperties, EdgesHaveEvidenceInsideTheTexts) {
+  for (const StoryBuilder& story : stories()) {
+    const DescentGraph graph = story.graph();
+    for (const Edge& edge : graph.edges) {
+      EXPECT_FALSE(edge.evidence.empty());
+      EXPECT_GT(edge.score, 0);
+      EXPECT_LE(edge.score, 1);
+      for (const Evidence& evidence : edge.evidence) {
+        EXPECT_LT(evidence.span.begin, evidence.span.end);
+        EXPECT_LE(evidence.span.end, story.reports()[index_of(evidence.article)].article.text.size());
+      }
+    }
+    EXPECT_TRUE(is_acyclic(graph));
+  }
+}
+
+TEST(DescentProperties, OriginsCoverEveryArticle) {
+  for (const StoryBuilder& story : stories()) {
+    const DescentGraph graph = story.graph();
+    std::set<ArticleIndex> covered;
+    for (const Origin& origin : graph.origins.list) {
+      EXPECT_FALSE(origin.carried_by.empty());
+      covered.insert(origin.carried_by.begin(), origin.carried_by.end());
+    }
+    EXPECT_EQ(covered.size(), story.reports().size());
+    EXPECT_LE(graph.origins.at_least, graph.origins.at_most);
+  }
+}
+
+TEST(DescentProperties, TheOrderOfPassagesDoesNotMatter) {
+  for (const StoryBuilder& story : stories()) {
+    std::vector<Passage> passages = find_reuse(story.reports());
+    const DescentGraph forwards = trace(story.story(), story.reports(), passages);
+    std::ranges::reverse(passages);
+    const DescentGraph backwards = trace(story.story(), story.reports(), passages);
+    EXPECT_EQ(story.pairs(forwards), story.pairs(backwards));
+    EXPECT_EQ(story.edges(forwards), story.edges(backwards));
+    EXPECT_EQ(story.origins(forwards), story.origins(backwards));
+  }
+}
+
+}  // namespace
+}  // namespace stemma::descent

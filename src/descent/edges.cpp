@@ -1,0 +1,355 @@
+// Explicit credit first: every named source becomes a node, a report of the story where it is one, else an
+// unseen one. Then the pairs that share words: a credit between them settles the direction, a source that
+// both credit makes them siblings, and what is left is open. Reports of one text of which no seen article is
+// the source get a lost one. Clocks only forbid; they prove nothing, save between two states of one outlet's
+// own report.
+#include "descent/edges.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "descent/clock.h"
+#include "descent/credits.h"
+#include "descent/graph.h"
+#include "descent/source_names.h"
+
+namespace stemma::descent {
+namespace {
+
+constexpr std::uint32_t kLeadSentences = 4;  // title, date line and two sentences
+constexpr int kClockSlack = 1;               // days by which a source may seem younger: zones, later updates
+
+// How sure an edge is: shares of edges of each kind that agree with the annotated directions, rounded down.
+constexpr double kWholeCredit = 0.95;
+constexpr double kPartCredit = 0.8;
+constexpr double kCreditAndWords = 0.9;
+constexpr double kSameOutlet = 0.75;
+constexpr double kUncreditedCopy = 0.7;
+constexpr double kLostSource = 0.5;
+
+Witness article_node(ArticleIndex article) {
+  return {Witness::Kind::kArticle, index_of(article)};
+}
+bool shares_text(Relation relation) {
+  return relation != Relation::kQuotesOnly;
+}
+bool is_close(Relation relation) {
+  return relation == Relation::kSameText || relation == Relation::kDerived;
+}
+
+EdgeRelation edge_relation(const Credit& credit) {
+  if (credit.how == CreditHow::kInterviewWithOutlet) return EdgeRelation::kWasQuotedFrom;
+  return class_of(credit.how) == SourceClass::kVoice ? EdgeRelation::kHadPrimarySource
+                                                     : EdgeRelation::kWasDerivedFrom;
+}
+
+class EdgeDrawer {
+ public:
+  EdgeDrawer(DescentGraph& graph, SourceTable& table, const Story& story, std::span<const Report> reports)
+      : graph_(graph), table_(table), story_(story), reports_(reports) {}
+
+  void draw() {
+    index_pairs();
+    for (std::size_t i = 0; i < graph_.credits.size(); ++i) credit_edge(i);
+    for (PairRelation& pair : graph_.pairs) direct(pair);
+    draw_lost_sources();
+    graph_.edges = edges_.take();
+    sort_unseen();
+  }
+
+ private:
+  const Article& article(ArticleIndex index) const { return reports_[index_of(index)].article; }
+
+  // --- credits
+  // -------------------------------------------------------------------------------------------------
+
+  void index_pairs() {
+    for (const PairRelation& pair : graph_.pairs) {
+      std::uint32_t words = 0;
+      for (const Passage& passage : pair.passages) words += passage.matches;
+      shared_words_[{pair.a, pair.b}] = words;
+      shared_words_[{pair.b, pair.a}] = words;
+    }
+  }
+
+  std::uint32_t shared_words(ArticleIndex a, ArticleIndex b) const {
+    const auto found = shared_words_.find({a, b});
+    return found == shared_words_.end() ? 0 : found->second;
+  }
+
+  /// Whether clocks allow that `younger` has it from `older`.
+  bool clocks_allow(ArticleIndex younger, ArticleIndex older) const {
+    const auto younger_day = day_of(article(younger).published);
+    const auto older_day = day_of(article(older).published);
+    return !younger_day || !older_day || *older_day <= *younger_day + kClockSlack;
+  }
+
+  /// The report of `source` that `crediting` most likely had: the one it shares most words with, else the
+  /// first.
+  std::optional<ArticleIndex> own_report(const Source& source, ArticleIndex crediting) const {
+    std::optional<ArticleIndex> best;
+    for (const ArticleIndex report : source.reports) {
+      if (report == crediting || !clocks_allow(crediting, report)) continue;
+      if (!best || shared_words(crediting, report) > shared_words(crediting, *best)) best = report;
+    }
+    return best;
+  }
+
+  Witness unseen_node(Source& source) {
+    if (!source.unseen) {
+      source.unseen = static_cast<std::uint32_t>(graph_.unseen.size());
+      graph_.unseen.push_back({"unseen:" + slug(source.name), source.name, true});
+    }
+    return {Witness::Kind::kUnseen, *source.unseen};
+  }
+
+  void credit_edge(std::size_t i) {
+    const Credit& credit = graph_.credits[i];
+    Source& source = table_.sources[table_.of_credit[i]];
+    if (!credit.named) return;
+    if (std::ranges::binary_search(source.reports, credit.article)) return;  // the agency's own text
+    const std::vector<Evidence> evidence = evidence_of(credit);
+    if (evidence.empty()) return;
+    const std::optional<ArticleIndex> report = own_report(source, credit.article);
+    const Witness to = report ? article_node(*report) : unseen_node(source);
+    Witness from = article_node(credit.article);
+    if (const std::optional<Witness> carrier = carrier_of(credit, to)) from = *carrier;
+    edges_.add({from, to, edge_relation(credit), true, evidence, credit.whole ? kWholeCredit : kPartCredit});
+    if (class_of(credit.how) == SourceClass::kNewsroom) credited_[credit.article].insert(to);
+    if (credit.whole) whole_[credit.article].insert(to);
+  }
+
+  /// What an agency's text credits in its lead, the agency had from there: the edge runs from the agency.
+  std::optional<Witness> carrier_of(const Credit& credit, Witness to) const {
+    if (credit.whole || class_of(credit.how) != SourceClass::kNewsroom) return std::nullopt;
+    const auto agencies = whole_.find(credit.article);
+    if (agencies == whole_.end() || agencies->second.size() != 1) return std::nullopt;
+    const Witness agency = *agencies->second.begin();
+    if (agency.kind != Witness::Kind::kUnseen || agency == to) return std::nullopt;
+    if (!stands_in_lead(credit, reports_[index_of(credit.article)])) return std::nullopt;
+    return agency;
+  }
+
+  /// The crediting words; for a byline or an address, the text's first sentence, which stands for the text.
+  std::vector<Evidence> evidence_of(const Credit& credit) const {
+    if (credit.span) return {{credit.article, *credit.span}};
+    const auto& sentences = reports_[index_of(credit.article)].reading.sentences;
+    if (sentences.empty()) return {};
+    return {{credit.article, sentences.front().span}};
+  }
+
+  // --- pairs
+  // ---------------------------------------------------------------------------------------------------
+
+  void direct(PairRelation& pair) {
+    const bool a_from_b = edges_.has(article_node(pair.a), article_node(pair.b));
+    const bool b_from_a = edges_.has(article_node(pair.b), article_node(pair.a));
+    if (a_from_b != b_from_a) {
+      settle(pair, a_from_b ? Direction::kAFromB : Direction::kBFromA, "credits");
+      article_edge(pair, kCreditAndWords);
+    } else if (const std::optional<std::string> common = common_credit(pair)) {
+      settle(pair, Direction::kCommonSource, "both credit " + *common);
+    } else if (pair.relation == Relation::kQuotesOnly) {
+      settle(pair, Direction::kCommonSource, "the same words of one speaker");
+    } else if (same_outlet(pair)) {
+      direct_by_state(pair);
+    } else if (is_close(pair.relation) && (is_whole(pair.a) || is_whole(pair.b))) {
+      copy_without_credit(pair);
+    } else if (is_close(pair.relation)) {
+      settle(pair, Direction::kCannotTell, "no credit");
+      lost_.emplace_back(pair.a, pair.b);
+    } else {
+      settle(pair, Direction::kCannotTell, "no credit");
+    }
+  }
+
+  static void settle(PairRelation& pair, Direction direction, std::string reason) {
+    pair.direction = direction;
+    pair.reason = std::move(reason);
+  }
+
+  std::vector<Evidence> passages_as_evidence(const PairRelation& pair) const {
+    std::vector<Evidence> evidence;
+    for (const Passage& passage : pair.passages) {
+      evidence.push_back({passage.a, passage.a_span});
+      evidence.push_back({passage.b, passage.b_span});
+    }
+    return evidence;
+  }
+
+  void article_edge(const PairRelation& pair, double score) {
+    const bool a_from_b = pair.direction == Direction::kAFromB;
+    const Witness younger = article_node(a_from_b ? pair.a : pair.b);
+    const Witness older = article_node(a_from_b ? pair.b : pair.a);
+    const EdgeRelation relation =
+        shares_text(pair.relation) ? EdgeRelation::kWasDerivedFrom : EdgeRelation::kWasQuotedFrom;
+    edges_.add({younger, older, relation, true, passages_as_evidence(pair), score});
+  }
+
+  /// A newsroom that both credit, or that one credits and the other is carried by.
+  std::optional<std::string> common_credit(const PairRelation& pair) const {
+    const auto of_a = credited_.find(pair.a);
+    const auto of_b = credited_.find(pair.b);
+    if (of_a == credited_.end() || of_b == credited_.end()) return std::nullopt;
+    for (const Witness source : of_a->second) {
+      if (of_b->second.contains(source)) return name_of(source);
+    }
+    return std::nullopt;
+  }
+
+  std::string name_of(Witness node) const {
+    if (node.kind == Witness::Kind::kUnseen) return graph_.unseen[node.index].name;
+    return reports_[node.index].article.id;
+  }
+
+  bool is_whole(ArticleIndex article) const { return whole_.contains(article); }
+
+  bool same_outlet(const PairRelation& pair) const {
+    const Article& a = article(pair.a);
+    const Article& b = article(pair.b);
+    const std::string host = host_of(a.url);
+    if (!host.empty()) return host == host_of(b.url);
+    return !a.outlet.empty() && content_words(a.outlet) == content_words(b.outlet);
+  }
+
+  /// Two states of one outlet's report: the clock of one newsroom is trusted.
+  void direct_by_state(PairRelation& pair) {
+    const DateStamp& a = article(pair.a).published;
+    const DateStamp& b = article(pair.b).published;
+    if (clearly_before(a, b)) {
+      settle(pair, Direction::kBFromA, "later report of the same outlet");
+    } else if (clearly_before(b, a)) {
+      settle(pair, Direction::kAFromB, "later report of the same outlet");
+    } else {
+      return settle(pair, Direction::kCannotTell, "one outlet, no clock tells which came first");
+    }
+    article_edge(pair, kSameOutlet);
+  }
+
+  /// One is an agency's text, the other is nearly the same and does not say so: both are the agency's.
+  void copy_without_credit(PairRelation& pair) {
+    const ArticleIndex credited = is_whole(pair.a) ? pair.a : pair.b;
+    const ArticleIndex silent = is_whole(pair.a) ? pair.b : pair.a;
+    const Witness source = *whole_.at(credited).begin();
+    settle(pair, Direction::kCommonSource, "one credits " + name_of(source) + ", the other has its words");
+    if (source != article_node(silent)) {
+      edges_.add({article_node(silent), source, EdgeRelation::kWasDerivedFrom, true,
+                  passages_as_evidence(pair), kUncreditedCopy});
+    }
+  }
+
+  // --- lost sources
+  // --------------------------------------------------------------------------------------------
+
+  /// Articles of one text whose source nobody names: each group hangs from one lost source.
+  void draw_lost_sources() {
+    std::map<ArticleIndex, ArticleIndex> group;  // union by the lower index
+    const auto root = [&](ArticleIndex article) {
+      while (group.contains(article) && group.at(article) != article) article = group.at(article);
+      return article;
+    };
+    for (const auto& [a, b] : lost_) {
+      const ArticleIndex ra = root(a);
+      const ArticleIndex rb = root(b);
+      group[std::max(ra, rb)] = std::min(ra, rb);
+      group.try_emplace(std::min(ra, rb), std::min(ra, rb));
+    }
+    std::map<ArticleIndex, Witness> source_of;
+    for (PairRelation& pair : graph_.pairs) {
+      if (pair.direction != Direction::kCannotTell || !is_close(pair.relation)) continue;
+      if (!group.contains(pair.a) || !group.contains(pair.b)) continue;
+      hang(pair, source_of, root(pair.a));
+    }
+  }
+
+  void hang(const PairRelation& pair, std::map<ArticleIndex, Witness>& source_of, ArticleIndex root) {
+    const auto [place, is_new] = source_of.try_emplace(
+        root, Witness{Witness::Kind::kUnseen, static_cast<std::uint32_t>(graph_.unseen.size())});
+    if (is_new) graph_.unseen.push_back(lost_source(pair));
+    const std::vector<Evidence> evidence = passages_as_evidence(pair);
+    for (const ArticleIndex article : {pair.a, pair.b}) {
+      edges_.add(
+          {article_node(article), place->second, EdgeRelation::kWasDerivedFrom, true, evidence, kLostSource});
+    }
+  }
+
+  /// Named by the first words that it passed on.
+  UnseenSource lost_source(const PairRelation& pair) const {
+    constexpr std::size_t kWordsShown = 6;
+    const Report& report = reports_[index_of(pair.a)];
+    const TextSpan longest = pair.passages.front().a_span;
+    TextSpan shown{longest.begin, longest.begin};
+    std::size_t words = 0;
+    for (const Token& token : report.reading.tokens) {
+      if (!longest.contains(token.span) || words == kWordsShown) continue;
+      shown.end = token.span.end;
+      words += token.kind == TokenKind::kPunctuation ? 0 : 1;
+    }
+    const std::string first_words(shown.of(report.article.text));
+    return {"unseen:text-of-" + slug(first_words), "text with “" + first_words + " …”", false};
+  }
+
+  // --- order
+  // ---------------------------------------------------------------------------------------------------
+
+  void sort_unseen() {
+    std::vector<std::uint32_t> order(graph_.unseen.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return graph_.unseen[i].id; });
+    std::vector<std::uint32_t> place(order.size());
+    std::vector<UnseenSource> sorted;
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = i;
+      sorted.push_back(std::move(graph_.unseen[order[i]]));
+    }
+    graph_.unseen = std::move(sorted);
+    make_ids_unique();
+    const auto move = [&](Witness& node) {
+      if (node.kind == Witness::Kind::kUnseen) node.index = place[node.index];
+    };
+    for (Edge& edge : graph_.edges) move(edge.from), move(edge.to);
+    std::ranges::sort(graph_.edges, [](const Edge& x, const Edge& y) {
+      return std::pair{x.from, x.to} < std::pair{y.from, y.to};
+    });
+    for (Source& source : table_.sources) {
+      if (source.unseen) source.unseen = place[*source.unseen];
+    }
+  }
+
+  void make_ids_unique() {
+    for (std::size_t i = 1, repeated = 1; i < graph_.unseen.size(); ++i) {
+      const bool again = graph_.unseen[i].id == graph_.unseen[i - repeated].id;
+      repeated = again ? repeated + 1 : 1;
+      if (again) graph_.unseen[i].id += "~" + std::to_string(repeated);
+    }
+  }
+
+  DescentGraph& graph_;
+  SourceTable& table_;
+  const Story& story_;
+  std::span<const Report> reports_;
+  EdgeSet edges_;
+  std::map<std::pair<ArticleIndex, ArticleIndex>, std::uint32_t> shared_words_;
+  std::map<ArticleIndex, std::set<Witness>> credited_;  ///< newsrooms, by the article that credits them
+  std::map<ArticleIndex, std::set<Witness>> whole_;     ///< those whose text the article is
+  std::vector<std::pair<ArticleIndex, ArticleIndex>> lost_;
+};
+
+}  // namespace
+
+bool stands_in_lead(const Credit& credit, const Report& report) {
+  if (!credit.span) return false;
+  const auto& sentences = report.reading.sentences;
+  const std::size_t last = std::min<std::size_t>(kLeadSentences, sentences.size());
+  return last > 0 && credit.span->begin < sentences[last - 1].span.end;
+}
+
+void draw_edges(DescentGraph& graph, SourceTable& table, const Story& story,
+                std::span<const Report> reports) {
+  EdgeDrawer(graph, table, story, reports).draw();
+}
+
+}  // namespace stemma::descent

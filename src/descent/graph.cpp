@@ -1,0 +1,58 @@
+#include "descent/graph.h"
+
+#include <algorithm>
+#include <set>
+
+namespace stemma::descent {
+
+bool EdgeSet::add(Edge edge) {
+  if (edge.from == edge.to || edge.evidence.empty()) return false;
+  const auto found = edges_.find({edge.from, edge.to});
+  if (found == edges_.end()) {
+    if (reaches(edge.to, edge.from)) return false;
+    edges_.emplace(std::pair{edge.from, edge.to}, std::move(edge));
+    return true;
+  }
+  Edge& known = found->second;
+  known.evidence.insert(known.evidence.end(), edge.evidence.begin(), edge.evidence.end());
+  if (edge.score > known.score) {
+    known.score = edge.score;
+    known.relation = edge.relation;
+  }
+  known.direction_known = known.direction_known || edge.direction_known;
+  return true;
+}
+
+bool EdgeSet::has_outgoing(Witness from) const {
+  const auto next = edges_.lower_bound({from, Witness{}});
+  return next != edges_.end() && next->first.first == from;
+}
+
+bool EdgeSet::reaches(Witness from, Witness to) const {
+  std::vector<Witness> open{from};
+  std::set<Witness> seen{from};
+  while (!open.empty()) {
+    const Witness node = open.back();
+    open.pop_back();
+    if (node == to) return true;
+    for (auto edge = edges_.lower_bound({node, Witness{}}); edge != edges_.end() && edge->first.first == node;
+         ++edge) {
+      if (seen.insert(edge->first.second).second) open.push_back(edge->first.second);
+    }
+  }
+  return false;
+}
+
+std::vector<Edge> EdgeSet::take() {
+  std::vector<Edge> list;
+  for (auto& [nodes, edge] : edges_) {
+    std::ranges::sort(edge.evidence);
+    const auto repeated = std::ranges::unique(edge.evidence);
+    edge.evidence.erase(repeated.begin(), repeated.end());
+    list.push_back(std::move(edge));
+  }
+  edges_.clear();
+  return list;
+}
+
+}  // namespace stemma::descent

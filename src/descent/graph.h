@@ -1,0 +1,30 @@
+/// Internal: the edges of a story's graph while it is drawn: one for each pair of nodes, never a circle.
+#pragma once
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "stemma/descent.h"
+
+namespace stemma::descent {
+
+class EdgeSet {
+ public:
+  /// Adds an edge, or its evidence to the one that is there (the higher score stays). An edge that would
+  /// close a circle is refused: what is stronger must come first.
+  bool add(Edge edge);
+
+  bool has(Witness from, Witness to) const { return edges_.contains({from, to}); }
+  bool has_outgoing(Witness from) const;
+
+  /// Ordered by (from, to), evidence in order and without repetitions.
+  std::vector<Edge> take();
+
+ private:
+  bool reaches(Witness from, Witness to) const;
+
+  std::map<std::pair<Witness, Witness>, Edge> edges_;
+};
+
+}  // namespace stemma::descent

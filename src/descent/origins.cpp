@@ -1,0 +1,143 @@
+// A root is a node that has nothing from anybody. An article is a root of its own where no newsroom's text
+// stands behind it as a whole, behind its lead, or behind its words.
+#include "descent/origins.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "descent/edges.h"
+
+namespace stemma::descent {
+namespace {
+
+class OriginFinder {
+ public:
+  OriginFinder(const DescentGraph& graph, const SourceTable& table, const Story& story,
+               std::span<const Report> reports)
+      : graph_(graph), table_(table), story_(story), reports_(reports) {}
+
+  Origins find() {
+    for (const Edge& edge : graph_.edges) {
+      sources_[edge.from].push_back(edge.to);
+    }
+    find_voices();
+    Origins origins;
+    for (const ArticleIndex article : story_.articles) carry(article);
+    for (auto& [root, carriers] : carriers_) {
+      origins.list.push_back({name_of(root), root, {carriers.begin(), carriers.end()}});
+    }
+    count(origins);
+    return origins;
+  }
+
+ private:
+  void find_voices() {
+    for (const Source& source : table_.sources) {
+      if (source.unseen && source.kind == SourceClass::kVoice) voices_.insert(*source.unseen);
+    }
+  }
+  bool is_voice(Witness node) const {
+    return node.kind == Witness::Kind::kUnseen && voices_.contains(node.index);
+  }
+
+  /// Whether the article's own newsroom stands behind it, whatever voices it adds.
+  bool is_own_work(ArticleIndex article) const {
+    const auto edges = sources_.find({Witness::Kind::kArticle, index_of(article)});
+    if (edges == sources_.end()) return true;
+    return std::ranges::none_of(edges->second, [&](Witness to) { return stands_behind(article, to); });
+  }
+
+  /// A source stands behind an article as a whole where the article is its text, shares its words, or credits
+  /// it in its lead.
+  bool stands_behind(ArticleIndex article, Witness source) const {
+    if (is_voice(source)) return false;
+    for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
+      const Credit& credit = graph_.credits[i];
+      if (credit.article != article || !is_node(table_.sources[table_.of_credit[i]], source)) continue;
+      if (!credit.whole && !stands_in_lead(credit, reports_[index_of(article)])) {
+        return source.kind == Witness::Kind::kArticle && is_close(article, source);
+      }
+      return true;
+    }
+    return true;  // no credit: words alone made the edge
+  }
+
+  static bool is_node(const Source& source, Witness node) {
+    if (node.kind == Witness::Kind::kUnseen) return source.unseen == node.index;
+    return std::ranges::binary_search(source.reports, ArticleIndex{node.index});
+  }
+
+  bool is_close(ArticleIndex article, Witness source) const {
+    return std::ranges::any_of(graph_.pairs, [&](const PairRelation& pair) {
+      const bool these = (index_of(pair.a) == source.index && pair.b == article) ||
+                         (index_of(pair.b) == source.index && pair.a == article);
+      return these && (pair.relation == Relation::kSameText || pair.relation == Relation::kDerived);
+    });
+  }
+
+  /// An agency's own text: its dateline names it, its page does not.
+  bool is_credited_by(const Source& source, ArticleIndex article) const {
+    for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
+      if (graph_.credits[i].article == article && &table_.sources[table_.of_credit[i]] == &source)
+        return true;
+    }
+    return false;
+  }
+
+  void carry(ArticleIndex article) {
+    const Witness start{Witness::Kind::kArticle, index_of(article)};
+    std::set<Witness> seen{start};
+    std::vector<Witness> open{start};
+    while (!open.empty()) {
+      const Witness node = open.back();
+      open.pop_back();
+      const auto edges = sources_.find(node);
+      const bool own = node.kind == Witness::Kind::kArticle ? is_own_work(ArticleIndex{node.index})
+                                                            : edges == sources_.end();
+      if (own) carriers_[node].insert(article);
+      if (edges == sources_.end()) continue;
+      for (const Witness next : edges->second) {
+        if (seen.insert(next).second) open.push_back(next);
+      }
+    }
+  }
+
+  /// Newsrooms and own work count for certain. Of the voices several may speak for one body, and a generic
+  /// credit may be one of the named: they widen the interval.
+  void count(Origins& origins) const {
+    std::uint32_t newsrooms = 0;
+    std::uint32_t voices = 0;
+    for (const Origin& origin : origins.list) ++(is_voice(origin.root) ? voices : newsrooms);
+    origins.at_least = std::max(1U, newsrooms);
+    const bool generic = std::ranges::any_of(graph_.credits, [](const Credit& c) { return !c.named; });
+    origins.at_most = origins.at_least + voices + (generic ? 1 : 0);
+  }
+
+  std::string name_of(Witness node) const {
+    if (node.kind == Witness::Kind::kUnseen) return graph_.unseen[node.index].name;
+    const Article& article = reports_[node.index].article;
+    for (const Source& source : table_.sources) {
+      if (is_node(source, node) && is_credited_by(source, ArticleIndex{node.index})) return source.name;
+    }
+    if (!article.outlet.empty()) return article.outlet;
+    return article.title.empty() ? article.id : article.title;
+  }
+
+  const DescentGraph& graph_;
+  const SourceTable& table_;
+  const Story& story_;
+  std::span<const Report> reports_;
+  std::map<Witness, std::vector<Witness>> sources_;
+  std::map<Witness, std::set<ArticleIndex>> carriers_;
+  std::set<std::uint32_t> voices_;
+};
+
+}  // namespace
+
+Origins find_origins(const DescentGraph& graph, const SourceTable& table, const Story& story,
+                     std::span<const Report> reports) {
+  return OriginFinder(graph, table, story, reports).find();
+}
+
+}  // namespace stemma::descent

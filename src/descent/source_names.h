@@ -1,0 +1,27 @@
+/// Internal: names of sources: which two stand for one, and how a known one is shown. See stemma/descent.h.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stemma::descent {
+
+/// Case-folded words of a name without articles and marks: "The Daily Telegraph" gives daily, telegraph.
+std::vector<std::string> content_words(std::string_view name);
+
+/// One's words end the other's, or are the other's begin: "Telegraph" and "Daily Telegraph", "Halden Courier"
+/// and "Courier", "Meridian" and "Meridian News Agency". Neither is empty.
+bool same_source(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+/// Lower-case letters and digits, joined by '-': "the-telegraph".
+std::string slug(std::string_view name);
+
+/// Whether a name can be read in the first label of a host: the label is made of beginnings of the name's
+/// words in their order, as "nytimes" of "The New York Times" and "wsj" of "The Wall Street Journal".
+bool host_spells(std::string_view host, std::string_view name);
+
+/// Host of an address without "www.", lower-case; empty where there is none.
+std::string host_of(std::string_view url);
+
+}  // namespace stemma::descent
