@@ -43,6 +43,8 @@ constexpr ListMeaning kWordLists[] = {
     {"approximately", kApproximate},
     {"currencies", kCurrency},
     {"percent", kPercent},
+    {"indefinite_articles", kIndefinite},
+    {"leader_words", kAnyLeader},
 };
 
 /// Lists whose first column says what the words of the others are.

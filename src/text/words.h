@@ -60,6 +60,8 @@ constexpr WordFlags kCardinal = flag(35);     ///< "three"
 constexpr WordFlags kApproximate = flag(36);  ///< "about", "nearly"
 constexpr WordFlags kCurrency = flag(37);
 constexpr WordFlags kPercent = flag(38);
+constexpr WordFlags kIndefinite = flag(39);  ///< "a", "an"
+constexpr WordFlags kAnyLeader = flag(40);   ///< "chief", "head": stands for any leading role with the same qualifier
 
 constexpr WordFlags kAbbreviation =
     kAbbreviationInside | kAbbreviationMay | kAbbreviationOften | kAbbreviationNumber;
