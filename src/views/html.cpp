@@ -96,8 +96,12 @@ class HtmlPage {
     put("<section class=\"part\" aria-labelledby=\"s{0}-reports\">\n<h3 id=\"s{0}-reports\">The "
         "reports</h3>\n",
         story);
-    for (const ArticleIndex article : shown.articles)
-      write_report(article, shown.articles.size() <= kReportsOpen);
+    const Folded fold = fold_list(shown.articles.size(), kReportsListed);
+    for (std::size_t i = 0; i < shown.articles.size(); ++i) {
+      if (i == fold.shown) put("<details><summary>{}</summary>\n", counted(fold.left, "more report"));
+      write_report(shown.articles[i], shown.articles.size() <= kReportsOpen);
+    }
+    if (fold.left > 0) put("</details>\n");
     put("</section>\n</article>\n");
   }
 

@@ -21,11 +21,7 @@ constexpr std::string_view kNameless = "Speaker not settled";
 class HtmlStory {
  public:
   HtmlStory(const Dossier& dossier, std::size_t story, HtmlCitations& cite)
-      : dossier_(dossier),
-        reports_(dossier.reports),
-        story_(story),
-        part_(story_part(dossier, story)),
-        cite_(cite) {}
+      : reports_(dossier.reports), story_(story), part_(story_part(dossier, story)), cite_(cite) {}
 
   std::string write() && {
     graph();
@@ -343,7 +339,6 @@ class HtmlStory {
     close_part();
   }
 
-  const Dossier& dossier_;
   std::span<const Report> reports_;
   std::size_t story_;
   StoryPart part_;

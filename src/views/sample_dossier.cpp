@@ -308,10 +308,10 @@ Dossier hostile_dossier() {
   Dossier dossier;
   for (const char* id : {"\" onload=\"alert(1)", "</title><script>alert(2)</script>"}) {
     add_report(dossier, {.id = id,
-                         .path = "evil/\x1B]0;title\x07" + attack,
+                         .path = fmt::format("evil/\x1B]0;title\x07{}", attack),
                          .url = "javascript:alert(1)//\"><script>alert(3)</script>",
                          .title = attack,
-                         .text = attack + "\n\n# not a heading\n- not a list\n" + attack,
+                         .text = fmt::format("{0}\n\n# not a heading\n- not a list\n{0}", attack),
                          .byline = {attack},
                          .outlet = attack,
                          .published = {attack, DatePrecision::kDay, attack},

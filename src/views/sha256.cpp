@@ -57,14 +57,14 @@ std::string padded(std::string_view bytes) {
 }
 
 std::string base64(std::string_view bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     std::uint32_t three = 0;
     for (std::size_t j = i; j < i + 3; ++j)
       three = three << 8U | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0U);
     for (std::size_t j = 0; j < 4; ++j)
-      text += i + j <= bytes.size() ? kDigits[three >> (18 - 6 * j) & 63U] : '=';
+      text += i + j <= bytes.size() ? digits[three >> (18 - 6 * j) & 63U] : '=';
   }
   return text;
 }

@@ -75,7 +75,7 @@ std::vector<std::vector<int>> furthest_paths(std::span<const Word> a, std::span<
   const int b_size = static_cast<int>(b.size());
   std::vector<std::vector<int>> after;  // after[d][k + d] for the diagonals k = -d … d
   for (int d = 0; d <= std::min<int>(a_size + b_size, kMaxEdits); ++d) {
-    std::vector<int> furthest(static_cast<std::size_t>(2 * d + 1));
+    std::vector<int> furthest(2 * static_cast<std::size_t>(d) + 1);
     for (int k = -d; k <= d; k += 2) {
       const auto before = [&](int diagonal) {
         return after.back()[static_cast<std::size_t>(diagonal + d - 1)];
