@@ -1,13 +1,12 @@
 # Everything comes from Debian 12's own packages (tools/setup names them); nothing is downloaded here.
+# The installed package includes this file too (stemma-config.cmake): the library is static, so who links it links these.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 if(NOT TARGET tl::expected)
   find_package(tl-expected REQUIRED)
 endif()
 find_package(fmt REQUIRED)
-find_package(nlohmann_json REQUIRED)
 find_package(simdjson REQUIRED)
-find_package(CLI11 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
@@ -25,12 +24,18 @@ if(NOT TARGET stemma_myhtml)
   target_link_libraries(stemma_myhtml INTERFACE ${MYHTML_LIBRARY})
 endif()
 
+if(NOT STEMMA_INSTALLED)
+  # Headers alone, seen by our own sources alone.
+  find_package(nlohmann_json REQUIRED)
+  find_package(CLI11 REQUIRED)
+endif()
+
 # Private: no public header shows any of these.
 set(STEMMA_LIBRARIES
-  $<BUILD_INTERFACE:fmt::fmt> $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:simdjson::simdjson>
-  $<BUILD_INTERFACE:CLI11::CLI11> $<BUILD_INTERFACE:stemma_myhtml> $<BUILD_INTERFACE:PkgConfig::UCHARDET>
-  ${STEMMER_LIBRARY} ICU::i18n ICU::uc ICU::data ZLIB::ZLIB Threads::Threads)
-if(STEMMA_DEVELOPER)
+  $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:CLI11::CLI11>
+  fmt::fmt simdjson::simdjson stemma_myhtml PkgConfig::UCHARDET ${STEMMER_LIBRARY}
+  ICU::i18n ICU::uc ICU::data ZLIB::ZLIB Threads::Threads)
+if(STEMMA_DEVELOPER AND NOT STEMMA_INSTALLED)
   find_package(GTest REQUIRED)
   find_package(benchmark REQUIRED)
 endif()
