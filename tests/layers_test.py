@@ -4,6 +4,7 @@
 Also: who may see which library, who may touch the world, and that public headers show nothing but the standard library,
 tl::expected and each other.
 """
+import functools
 import pathlib
 import re
 import sys
@@ -30,6 +31,7 @@ RESERVED = {
 }
 
 
+@functools.cache
 def includes(path):
     return re.findall(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', path.read_text(encoding="utf-8"), re.MULTILINE)
 
