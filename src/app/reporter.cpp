@@ -61,8 +61,10 @@ Reporter::Reporter(Messages messages)
 void Reporter::tell_bad(const Error& error) {
   const std::lock_guard lock(mutex_);
   ++bad_;
-  const std::uint64_t in_path = ++bad_in_[error.source];
-  if (messages_ == Messages::kQuiet || in_path > kMessagesPerPath) return;
+  if (messages_ == Messages::kQuiet) return;
+  // What ends a file is always told; what costs one of its records only so often.
+  const std::uint64_t in_path = error.line == 0 ? 0 : ++bad_in_[error.source];
+  if (in_path > kMessagesPerPath) return;
   wipe_progress();
   fmt::print(stderr, "stemma: {}\n", sentence_of(error));
   if (in_path == kMessagesPerPath) {

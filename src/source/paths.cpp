@@ -19,9 +19,16 @@ namespace {
 
 using FileId = std::pair<dev_t, ino_t>;
 
+/// "./a" and "a" are one name, however the folder was asked for.
+std::string plain_name(std::string path) {
+  while (path.starts_with("./") && path.size() > 2) path.erase(0, 2);
+  return path;
+}
+
 class Walk {
  public:
   void begin(std::vector<std::string> paths) {
+    std::ranges::transform(paths, paths.begin(), plain_name);
     std::ranges::sort(paths);
     for (const std::string& path : paths) {
       if (path == "-") {
@@ -73,7 +80,7 @@ class Walk {
     if (errno != 0) fail(folder, errno);
     std::ranges::sort(names);
     for (const std::string& name : names)
-      look_at(folder + (folder.ends_with('/') ? "" : "/") + name, Asked::kInFolder);
+      look_at(plain_name(folder + (folder.ends_with('/') ? "" : "/") + name), Asked::kInFolder);
   }
 
   void fail(const std::string& path, int number) {

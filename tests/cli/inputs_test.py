@@ -109,7 +109,7 @@ def promise_what_may_not_be_read_is_told_and_the_rest_is_read():
     keywords = {"user": 65534, "group": 65534} if os.geteuid() == 0 else {}
     if keywords and subprocess.run([STEMMA, "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **keywords).returncode:
         return print("    not asked: another user may not run the program here")
-    said = stemma("extract", ".", **keywords).ends(3, "./closed.jsonl: may not be read: permission denied", "./closed: may not be read")
+    said = stemma("extract", ".", **keywords).ends(3, "closed.jsonl: may not be read: permission denied", "closed: may not be read")
     assert ids(said) == ["good"]
 
 
