@@ -20,8 +20,12 @@ constexpr std::string_view kNameless = "Speaker not settled";
 
 class HtmlStory {
  public:
-  HtmlStory(const Dossier& dossier, std::size_t story, HtmlCitations& cite)
-      : reports_(dossier.reports), story_(story), part_(story_part(dossier, story)), cite_(cite) {}
+  HtmlStory(const Dossier& dossier, std::size_t story, HtmlCitations& cite, Legend legend)
+      : reports_(dossier.reports),
+        story_(story),
+        part_(story_part(dossier, story)),
+        cite_(cite),
+        legend_(legend) {}
 
   std::string write() && {
     graph();
@@ -84,10 +88,13 @@ class HtmlStory {
     put("<figure>\n<div class=\"canvas\" tabindex=\"0\" role=\"region\" aria-label=\"Derivation graph, "
         "scrolls sideways\">\n{}</div>\n",
         graph_svg(part_, reports_, cite_.labels(), [this](Witness witness) { return anchor_of(witness); }));
-    put("<figcaption>Time runs from left to right. A line leads from a source to the report that has words "
-        "from it; "
-        "without an arrow head the direction is open. Dashed boxes are sources that are not among the "
-        "reports.</figcaption>\n</figure>\n");
+    if (legend_ == Legend::kShown) {
+      put("<figcaption>Time runs from left to right. A line leads from a source to the report that has words "
+          "from it; "
+          "without an arrow head the direction is open. Dashed boxes are sources that are not among the "
+          "reports.</figcaption>\n");
+    }
+    put("</figure>\n");
   }
 
   void origins() {
@@ -152,7 +159,9 @@ class HtmlStory {
     put("<li data-item>{} {} {}", witness_link(line.from), escape_html(line.verb), witness_link(line.to));
     if (!line.note.empty()) put(" <span class=\"tag\">{}</span>", escape_html(line.note));
     if (!line.evidence.empty()) {
-      const std::vector<Evidence> others(line.evidence.begin() + 1, line.evidence.end());
+      std::vector<Evidence> others;  // the report that the line begins with needs no second link
+      std::copy_if(line.evidence.begin() + 1, line.evidence.end(), std::back_inserter(others),
+                   [&](const Evidence& place) { return place.article != line.evidence.front().article; });
       put(": “{}”", cite_.linked_words(line.evidence.front()));
       if (!others.empty()) put(" {}", cite_.places(others));
     }
@@ -164,7 +173,8 @@ class HtmlStory {
     if (speakers.empty()) return;
     open_part("quotations", "Quotations", counted(speakers.size(), "speaker"));
     const auto varies = [](const QuotationGroup& group) { return group.variants.size() > 1; };
-    if (std::any_of(part_.account.quotations.begin(), part_.account.quotations.end(), varies)) {
+    if (legend_ == Legend::kShown &&
+        std::any_of(part_.account.quotations.begin(), part_.account.quotations.end(), varies)) {
       put("<p class=\"note\">The fullest wording stands first. Below it, <ins>underlined</ins> words differ "
           "from it and "
           "<span class=\"omitted\">[…]</span> stands where words are left out.</p>\n");
@@ -343,6 +353,7 @@ class HtmlStory {
   std::size_t story_;
   StoryPart part_;
   HtmlCitations& cite_;
+  Legend legend_;
   std::string html_;
 };
 
@@ -367,8 +378,8 @@ std::string tally_html(const Dossier& dossier, std::size_t story) {
                                         : set_off(origin_count(part.descent.origins)));
 }
 
-std::string story_html(const Dossier& dossier, std::size_t story, HtmlCitations& citations) {
-  return HtmlStory(dossier, story, citations).write();
+std::string story_html(const Dossier& dossier, std::size_t story, HtmlCitations& citations, Legend legend) {
+  return HtmlStory(dossier, story, citations, legend).write();
 }
 
 }  // namespace stemma::views

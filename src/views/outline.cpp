@@ -20,6 +20,7 @@ constexpr double kComparable = 0.34;
 
 /// A name longer than this is no name that a list can carry.
 constexpr std::uint32_t kLabelColumns = 48;
+constexpr std::uint32_t kTitleColumns = 30;  ///< of a headline that stands in for the outlet's name
 
 std::string host_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
@@ -37,13 +38,23 @@ std::string_view file_name(std::string_view path) {
   return dot == std::string_view::npos || dot == 0 ? path : path.substr(0, dot);
 }
 
+/// Names that a machine gave ("002_5f00cf70", "cd12ef34") tell a reader nothing: a quarter or more of them
+/// are digits.
+bool tells_something(std::string_view name) {
+  const auto digits = std::count_if(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !name.empty() && static_cast<std::size_t>(digits) * 4 < name.size();
+}
+
 std::string outlet_label(const Article& article) {
-  std::string label = one_line(article.outlet);
-  if (label.empty()) label = one_line(host_of(article.url));
-  if (label.empty() && article.path != "-") label = one_line(file_name(article.path));
-  if (!label.empty() && article.position > 0 && article.outlet.empty())
-    label += fmt::format(":{}", article.position);
-  return shorten(label.empty() ? one_line(article.id) : label, kLabelColumns);
+  if (std::string outlet = one_line(article.outlet); !outlet.empty()) return outlet;
+  if (std::string host = one_line(host_of(article.url)); !host.empty()) return host;
+  const std::string file = article.path == "-" ? std::string() : one_line(file_name(article.path));
+  const std::string record = article.position > 0 ? fmt::format(":{}", article.position) : std::string();
+  if (tells_something(file)) return file + record;
+  if (const std::string title = one_line(article.title); !title.empty()) {
+    return "“" + shorten(title, kTitleColumns) + "”";
+  }
+  return file.empty() ? one_line(article.id) : file + record;
 }
 
 /// The words without case, marks and spaces, for finding equal wordings only.
@@ -114,7 +125,8 @@ StoryPart story_part(const Dossier& dossier, std::size_t story) {
 
 std::vector<std::string> article_labels(const Dossier& dossier) {
   std::vector<std::string> labels;
-  for (const Report& report : dossier.reports) labels.push_back(outlet_label(report.article));
+  for (const Report& report : dossier.reports)
+    labels.push_back(shorten(outlet_label(report.article), kLabelColumns));
   for (const Story& story : dossier.stories.stories) {
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> alike;
     for (const ArticleIndex article : story.articles)

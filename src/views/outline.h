@@ -23,8 +23,8 @@ struct StoryPart {
 StoryPart story_part(const Dossier& dossier, std::size_t story);
 
 /// Short names by which the reader tells articles apart, one for each report of the dossier: the outlet, else
-/// the address's host, else the file's name, else the id; numbered where reports of one outlet would look
-/// alike.
+/// the address's host, else the file's name or, where that tells nothing, the headline, else the id. Numbered
+/// where reports in one story would look alike.
 std::vector<std::string> article_labels(const Dossier& dossier);
 
 /// The article's label or the unseen source's name.
