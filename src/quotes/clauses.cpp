@@ -1,0 +1,202 @@
+// A clause is read outward from its verb. To the left, a subject is what stands between the verb and the nearest
+// boundary (a mark, a conjunction, another verb); where a comma is next to the verb, an apposition is skipped and the
+// subject is the first noun phrase before it. This finds the words that name the speaker, not a full parse.
+#include "quotes/clauses.h"
+
+#include <array>
+
+namespace stemma::quotes {
+namespace {
+
+constexpr std::uint64_t kClauseOpener = kThat | kSubordinator | kRelative | kQuestion;
+constexpr std::uint64_t kNeverInNounPhrase = kClauseOpener | kCoordinator | kAnyPunctuation | kPronounObject | kAs | kTo;
+/// Words in quotation marks from this many on are a clause of their own (a name of a work or a term is shorter).
+constexpr std::uint32_t kClauseWords = 5;
+constexpr std::size_t kMostSegments = 8;
+
+}  // namespace
+
+Clauses::Clauses(const Frame& frame, const Vocabulary& vocabulary) : frame_(frame), vocabulary_(vocabulary) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (const Item& item : frame.items) {
+    if (item.is_quote() || item.words == 0) continue;
+    ++words;
+    capitals += item.capitalised ? 1 : 0;
+  }
+  // Headlines write most words with a capital; a sentence full of names comes to about a half.
+  title_case_ = words >= 4 && capitals * 3 > words * 2;
+}
+
+bool Clauses::is_noun_use(std::size_t i) const {
+  if (i == 0) return false;
+  if (at(i - 1).is(kDeterminer | kPossessive | kOf) && !at(i - 1).is(kPronounSubject)) return true;
+  if (at(i - 1).is(kPreposition) && !at(i - 1).is(kTo | kParticle | kAdverb)) return !at(i).is(kGerund);
+  return at(i).capitalised && !title_case_ && !at(i - 1).is(kQuote | kColon | kBracket) && at(i).is(kFinite);
+}
+
+bool Clauses::is_verb(std::size_t i) const { return is(i, kVerb) && !is_noun_use(i); }
+
+bool Clauses::is_speech(std::size_t i) const {
+  return is(i, kQuote) && (at(i).closed_off || at(i).words >= kClauseWords);
+}
+
+bool Clauses::is_hard_boundary(std::size_t i) const { return is(i, kColon | kSemicolon | kStop) || is_speech(i); }
+
+bool Clauses::begins_noun_phrase(std::size_t i) const {
+  if (i >= size()) return false;
+  if (is(i, kDeterminer | kPronounSubject)) return true;
+  if (is(i, kNeverInNounPhrase | kPreposition | kAdverb | kTime | kGerund)) return at(i).capitalised && i > 0 && is(i, kGerund);
+  if (is(i, kQuote)) return at(i).words < kClauseWords && !at(i).closed_off;
+  return !is_verb(i) && at(i).words > 0;
+}
+
+bool Clauses::has_verb(Range range) const {
+  for (std::size_t i = range.begin; i < range.end && i < size(); ++i) {
+    if (is_verb(i) || is(i, kQuote)) return true;
+  }
+  return false;
+}
+
+Range Clauses::noun_phrase_at(std::size_t i) const {
+  if (!begins_noun_phrase(i)) return {i, i};
+  if (is(i, kPronounSubject) && !is(i, kDeterminer)) return {i, i + 1};
+  std::size_t end = i + 1;
+  while (end < size()) {
+    const bool of = is(end, kOf) && end + 1 < size() && !is(end + 1, kAnyPunctuation | kQuote);
+    const bool again = is(end, kDeterminer) && is(end - 1, kOf | kPossessive | kDeterminer);
+    const bool joined = is(end, kCoordinator) && begins_noun_phrase(end + 1) && at(end + 1).capitalised && at(end - 1).capitalised;
+    const bool stops = is(end, kNeverInNounPhrase | kPronounSubject | kPreposition | kDeterminer | kAdverb | kTime) || is_verb(end) ||
+                       is_gerund(end) || is_speech(end);
+    if (stops && !of && !again && !joined) break;
+    ++end;
+  }
+  return {i, end};
+}
+
+std::size_t Clauses::skip_adverbs(std::size_t i) const {
+  while (i < size() && is(i, kAdverb | kTime | kNegation) && !is(i, kPronounSubject | kVerb)) ++i;
+  return i;
+}
+
+std::size_t Clauses::skip_adverbials(std::size_t i) const {
+  constexpr int kMostPhrases = 5;
+  for (int phrases = 0; phrases < kMostPhrases; ++phrases) {
+    i = skip_adverbs(i);
+    if (!is(i, kPreposition) || is(i, kThat)) return i;
+    const std::size_t inside = i + 1;
+    const Range phrase = is_gerund(inside) ? noun_phrase_at(inside + 1) : noun_phrase_at(inside);
+    i = phrase.empty() ? skip_adverbs(inside) : phrase.end;
+    if (phrase.empty() && i == inside) return is(i, kPronounObject) ? i + 1 : inside - 1;
+  }
+  return i;
+}
+
+std::size_t Clauses::verb_group_begin(std::size_t i) const {
+  std::size_t begin = i;
+  for (std::size_t j = i; j > 0; --j) {
+    const Item& item = at(j - 1);
+    const bool helper = item.is(kAuxiliary) && !(item.is(kPronounSubject));
+    if (helper) begin = j - 1;
+    if (!helper && (!item.is(kAdverb | kNegation) || item.is(kPreposition | kSubordinator))) break;
+    if (!helper) begin = j - 1;
+  }
+  return begin;
+}
+
+bool Clauses::joins_nouns(std::size_t coordinator) const {
+  if (coordinator == 0 || !begins_noun_phrase(coordinator + 1)) return false;
+  for (std::size_t j = coordinator; j > 0; --j) {
+    if (is_verb(j - 1)) return false;
+    if (is(j - 1, kAnyPunctuation | kClauseOpener | kQuote)) return j < coordinator;
+  }
+  return true;
+}
+
+std::size_t Clauses::region_begin(std::size_t end) const {
+  std::size_t begin = end;
+  while (begin > 0) {
+    const std::size_t before = begin - 1;
+    if (is(before, kAnyPunctuation | kClauseOpener) || is_speech(before) || is_verb(before)) break;
+    if (is(before, kCoordinator) && !joins_nouns(before)) break;
+    begin = before;
+  }
+  return begin;
+}
+
+/// Drops adverbs and times from both ends.
+Range Clauses::without_adverbials(Range region) const {
+  while (!region.empty() && is(region.begin, kAdverb | kTime | kCoordinator | kNegation)) ++region.begin;
+  for (std::size_t i = region.begin + 1; i < region.end; ++i) {
+    const bool time_phrase = is(i, kPreposition) && !is(i, kOf) && i + 1 < region.end && is(i + 1, kTime | kAdverb);
+    if (time_phrase || is(i, kTime | kAdverb)) {
+      region.end = i;
+      break;
+    }
+  }
+  return region;
+}
+
+/// "In Iowa the senator": the noun phrase after a prepositional phrase that no comma closes.
+Range Clauses::after_leading_phrase(Range region) const {
+  if (!is(region.begin, kPreposition)) return region;
+  for (std::size_t i = region.end; i-- > region.begin + 1;) {
+    const bool fresh = !is(i - 1, kPreposition | kDeterminer) || is(i - 1, kPossessive);
+    if (is(i, kPronounSubject) && !is(i, kDeterminer)) return {i, region.end};
+    if (is(i, kDeterminer) && fresh) return {i, region.end};
+    const bool name_begins = at(i).capitalised && !at(i - 1).capitalised && fresh && !is(i - 1, kPossessive);
+    if (name_begins) return {i, region.end};
+  }
+  return {region.end, region.end};
+}
+
+Range Clauses::cut_at_verb(Range segment) const {
+  std::size_t end = segment.begin;
+  while (end < segment.end && !is_verb(end) && !is(end, kClauseOpener) && !is_gerund(end)) ++end;
+  return without_adverbials({segment.begin, end});
+}
+
+/// The first noun phrase among the comma-separated segments that end at `end`.
+Range Clauses::first_subject(std::size_t end, bool full_clauses) const {
+  std::array<Range, kMostSegments> segments;
+  std::size_t count = 0;
+  std::size_t segment_end = end;
+  for (std::size_t i = end;; --i) {
+    const bool stop = i == 0 || is_hard_boundary(i - 1);
+    if (stop || is(i - 1, kComma | kDash | kBracket)) {
+      if (i < segment_end) segments[count++] = {i, segment_end};
+      segment_end = i - (i > 0 ? 1 : 0);
+    }
+    if (stop || count == kMostSegments) break;
+  }
+  Range fallback{end, end};
+  while (count-- > 0) {
+    Range segment = segments[count];
+    while (!segment.empty() && is(segment.begin, kCoordinator | kAdverb | kThat) && !is(segment.begin, kPronounSubject)) ++segment.begin;
+    if (segment.empty() || !begins_noun_phrase(segment.begin)) continue;
+    const Range subject = cut_at_verb(segment);
+    if (subject.empty()) continue;
+    if (full_clauses || !has_verb({subject.end, segment.end})) return subject;
+    if (fallback.empty()) fallback = subject;
+  }
+  return fallback;
+}
+
+Range Clauses::main_subject(std::size_t position) const { return first_subject(position, true); }
+
+Range Clauses::subject_before(std::size_t verb) const {
+  if (verb == 0) return {0, 0};
+  if (is(verb - 1, kComma | kDash | kBracket)) return first_subject(verb - 1, false);
+  const std::size_t begin = region_begin(verb);
+  if (begin == verb && begin > 0 && is(begin - 1, kRelative | kThat)) {
+    // "X, who said": the antecedent, with the pronoun that stands for it.
+    const std::size_t before = begin - 1 > 0 && is(begin - 2, kComma) ? begin - 2 : begin - 1;
+    const Range antecedent = without_adverbials({region_begin(before), before});
+    return antecedent.empty() ? Range{begin - 1, begin} : antecedent;
+  }
+  const Range subject = after_leading_phrase(without_adverbials({begin, verb}));
+  if (subject.empty() || !begins_noun_phrase(subject.begin)) return {verb, verb};
+  return subject;
+}
+
+}  // namespace stemma::quotes

@@ -1,0 +1,66 @@
+/// Internal: the shallow grammar of one frame: noun phrases, subjects, clause ends.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "quotes/frames.h"
+
+namespace stemma::quotes {
+
+/// Items [begin, end) of a frame.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool empty() const { return begin >= end; }
+  bool holds(std::size_t i) const { return begin <= i && i < end; }
+};
+
+/// Reads the clause around a position. Every search is bounded by the frame, whose length is bounded.
+class Clauses {
+ public:
+  Clauses(const Frame& frame, const Vocabulary& vocabulary);
+
+  const Frame& frame() const { return frame_; }
+  std::size_t size() const { return frame_.size(); }
+  const Item& at(std::size_t i) const { return frame_[i]; }
+  bool is(std::size_t i, std::uint64_t any_of) const { return i < size() && frame_[i].is(any_of); }
+
+  /// A word that could be a verb is one here: not after a determiner ("the claims"), not a name ("State").
+  bool is_verb(std::size_t i) const;
+  bool is_gerund(std::size_t i) const { return is(i, kGerund) && !is_noun_use(i); }
+  /// A noun phrase can begin here.
+  bool begins_noun_phrase(std::size_t i) const;
+  bool has_verb(Range range) const;
+  /// A quotation that stands for itself in the frame: long, or ended by its own mark. Others are words like any.
+  bool is_speech(std::size_t i) const;
+
+  /// The noun phrase that begins at `i`, with what "of" hangs on it; empty if none does.
+  Range noun_phrase_at(std::size_t i) const;
+  /// The subject of the verb group that begins at `verb`, where it stands before it; empty if it is to be inherited.
+  Range subject_before(std::size_t verb) const;
+  /// The first noun phrase of the clauses before `position`: whom a participle or a second verb belongs to.
+  Range main_subject(std::size_t position) const;
+  /// First item at or after `i` that is no adverb, time or prepositional phrase.
+  std::size_t skip_adverbials(std::size_t i) const;
+  std::size_t skip_adverbs(std::size_t i) const;
+  /// Auxiliaries, adverbs and negations before the verb at `i`: where its group begins.
+  std::size_t verb_group_begin(std::size_t i) const;
+
+ private:
+  bool is_noun_use(std::size_t i) const;
+  bool is_hard_boundary(std::size_t i) const;
+  bool joins_nouns(std::size_t coordinator) const;
+  std::size_t region_begin(std::size_t end) const;
+  Range without_adverbials(Range region) const;
+  Range after_leading_phrase(Range region) const;
+  Range first_subject(std::size_t end, bool full_clauses) const;
+  Range cut_at_verb(Range segment) const;
+
+  const Frame& frame_;
+  const Vocabulary& vocabulary_;
+  bool title_case_ = false;
+};
+
+}  // namespace stemma::quotes

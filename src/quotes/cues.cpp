@@ -1,0 +1,400 @@
+// Each reporting verb is tried in turn: what form is it, who is its subject, and on which side is its content? A verb
+// for which one of the three has no answer is no cue. At last the cues of a frame are set against each other: content
+// ends where the next attribution of the same level begins, and an attribution within content is left to the content.
+#include "quotes/cues.h"
+
+#include <algorithm>
+
+namespace stemma::quotes {
+namespace {
+
+constexpr std::uint64_t kQuotable = kSay | kAsk | kTell;
+
+class CueFinder {
+ public:
+  CueFinder(const Clauses& clauses, const Vocabulary& vocabulary) : clauses_(clauses), vocabulary_(vocabulary) {}
+
+  std::vector<Cue> run() {
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (is(i, kReporting)) try_verb(i);
+      if (is(i, kAttributionBefore | kAttributionAfter)) try_attribution(i);
+    }
+    settle();
+    return std::move(cues_);
+  }
+
+ private:
+  std::size_t size() const { return clauses_.size(); }
+  bool is(std::size_t i, std::uint64_t any_of) const { return clauses_.is(i, any_of); }
+  const Item& at(std::size_t i) const { return clauses_.at(i); }
+
+  void try_verb(std::size_t i) {
+    if (at(i).capitalised && i > 0 && !clauses_.is_verb(i) && !clauses_.is_gerund(i)) return;
+    if (clauses_.is_gerund(i)) return try_gerund(i);
+    const std::size_t group = clauses_.verb_group_begin(i);
+    if (group > 0 && is(group - 1, kTo) && is(i, kInfinitive)) return try_infinitive(i, group - 1);
+    if (is(i, kFinite) && clauses_.is_verb(i)) return try_finite(i, group);
+    if (is(i, kParticiple | kInfinitive) && group < i) try_finite(i, group);
+  }
+
+  void try_finite(std::size_t i, std::size_t group) {
+    const bool passive = group < i && is(i, kParticiple) && is_passive(group, i);
+    if (passive) return;
+    if (group == i && is_inverted(i)) return try_inverted(i);
+    if (group == i && is(i, kParticiple) && (is(i + 1, kOf) || is_agent(i + 1))) return;
+    Cue cue;
+    cue.verb = {group, i + 1};
+    cue.speaker = clauses_.subject_before(group);
+    cue.rule = "subject before verb";
+    if (cue.speaker.empty()) {
+      if (group > 0 && !is(group - 1, kCoordinator | kComma) && !is(group - 1, kQuote)) return;
+      inherit_speaker(cue, group);
+    }
+    if (cue.speaker.empty()) return;
+    cue.phrase = {std::min(cue.speaker.begin, group), i + 1};
+    if (cue.continues) cue.phrase.begin = group;
+    add_with_content(cue, i);
+  }
+
+  /// "was told": the subject is not who speaks.
+  bool is_passive(std::size_t group, std::size_t i) const {
+    bool be = false;
+    for (std::size_t j = group; j < i; ++j) be = be || is(j, kBe);
+    if (!be) return false;
+    return !is(i, kGerund);
+  }
+
+  /// "proposed by": a preposition that makes the verb before it a participle of the passive.
+  bool is_agent(std::size_t i) const { return is(i, kPreposition) && !is(i, kParticle | kTo | kTime | kAdverb) && is(i - 1, kObject | kName); }
+
+  bool is_inverted(std::size_t i) const {
+    if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(i + 1)) return false;
+    const bool after_quote = i > 0 && is(i - 1, kQuote);
+    if (after_quote) return true;
+    if (i > 0 && !is(i - 1, kComma | kDash)) return false;
+    if (i > 1 && is(i - 1, kComma) && is(i - 2, kQuote)) return true;
+    const Range subject = clauses_.noun_phrase_at(i + 1);
+    const bool verb_follows = subject.end < size() && (clauses_.is_verb(subject.end) || is(subject.end, kAdverb));
+    return !verb_follows;
+  }
+
+  void try_inverted(std::size_t i) {
+    Cue cue;
+    cue.verb = {i, i + 1};
+    cue.speaker = clauses_.noun_phrase_at(i + 1);
+    cue.phrase = {i, cue.speaker.end};
+    cue.rule = "verb before speaker";
+    cue.before = content_before(i);
+    if (is(cue.phrase.end, kColon)) cue.after = quote_from(cue.phrase.end + 1);
+    if (!cue.before.empty()) add_continuation(cue, cue.phrase.end);
+    add(cue);
+  }
+
+  void try_gerund(std::size_t i) {
+    Cue cue;
+    const std::size_t group = clauses_.verb_group_begin(i);
+    cue.verb = {group, i + 1};
+    cue.phrase = cue.verb;
+    if (group < i && is(group, kBe)) {
+      cue.speaker = clauses_.subject_before(group);
+      if (cue.speaker.empty()) return;
+      cue.phrase.begin = std::min(cue.speaker.begin, group);
+      cue.rule = "subject before verb";
+    } else if (i > 0 && is(i - 1, kAs)) {
+      if (!quoted_as(cue, i - 1)) return;
+    } else {
+      if (i == 0 || is(i - 1, kPreposition | kOf)) return;
+      inherit_speaker(cue, i);
+      if (cue.speaker.empty()) return;
+      cue.rule = "participle";
+    }
+    add_with_content(cue, i);
+  }
+
+  /// "X was quoted as saying", "it cited X as saying": `as` is where "as" stands.
+  bool quoted_as(Cue& cue, std::size_t as) {
+    for (std::size_t j = as; j > 0; --j) {
+      if (!is(j - 1, kQuoted)) continue;
+      const std::size_t quoted = j - 1;
+      const std::size_t group = clauses_.verb_group_begin(quoted);
+      const bool passive = group < quoted && is_passive(group, quoted);
+      cue.speaker = passive ? clauses_.subject_before(group) : clauses_.noun_phrase_at(j);
+      cue.phrase.begin = passive ? std::min(cue.speaker.begin, group) : clauses_.subject_before(group).begin;
+      cue.verb.begin = quoted;
+      cue.rule = "quoted as saying";
+      return !cue.speaker.empty();
+    }
+    return false;
+  }
+
+  void try_infinitive(std::size_t i, std::size_t to) {
+    const std::size_t from = to >= 3 ? to - 3 : 0;
+    for (std::size_t j = to; j > from; --j) {
+      if (!is(j - 1, kPhase)) continue;
+      Cue cue;
+      cue.verb = {j - 1, i + 1};
+      cue.speaker = clauses_.subject_before(clauses_.verb_group_begin(j - 1));
+      if (cue.speaker.empty()) inherit_speaker(cue, j - 1);
+      if (cue.speaker.empty()) return;
+      cue.phrase = {cue.continues ? j - 1 : std::min(cue.speaker.begin, j - 1), i + 1};
+      cue.rule = "verb of phase";
+      return add_with_content(cue, i);
+    }
+  }
+
+  void inherit_speaker(Cue& cue, std::size_t position) {
+    cue.continues = true;
+    cue.speaker = cues_.empty() ? clauses_.main_subject(position) : cues_.back().speaker;
+  }
+
+  /// "according to X", "laut X", "X zufolge".
+  void try_attribution(std::size_t i) {
+    std::size_t begin = i + 1;
+    while (is(begin, kTo)) ++begin;
+    Cue cue;
+    cue.verb = {i, begin};
+    cue.speaker = clauses_.noun_phrase_at(begin);
+    cue.rule = "according to";
+    if (cue.speaker.empty()) return;
+    cue.phrase = {i, cue.speaker.end};
+    const std::size_t after = clauses_.skip_adverbials(cue.speaker.end);
+    if (i == 0 || is(i - 1, kCoordinator | kThat)) {
+      const std::size_t comma = next_comma(cue.speaker.end);
+      if (comma + 1 < size()) cue.after = {comma + 1, clause_end(comma + 1)};
+      cue.phrase.end = comma;
+    } else {
+      cue.before = content_before(i);
+      if (cue.before.empty()) cue.before = clause_before(i);
+      add_continuation(cue, after);
+    }
+    add(cue);
+  }
+
+  std::size_t next_comma(std::size_t i) const {
+    while (i < size() && !is(i, kComma | kSemicolon | kDash)) ++i;
+    return i;
+  }
+
+  // ---- content ----
+
+  void add_with_content(Cue& cue, std::size_t verb) {
+    find_after(cue, verb);
+    const bool quote_before = cue.phrase.begin > 0 && is(cue.phrase.begin - 1, kQuote);
+    if (!cue.continues && is(verb, kQuotable | kName) && (cue.after.empty() || quote_before || leads_into_quote(cue))) {
+      const Range before = content_before(cue.phrase.begin);
+      const bool quote_after = !cue.after.empty() && is(cue.after.begin, kQuote);
+      if (!before.empty()) {
+        cue.before = before;
+        if (!quote_after) cue.after = {};
+        if (cue.after.empty()) add_continuation(cue, clauses_.skip_adverbials(cue.phrase.end));
+      }
+    }
+    add(cue);
+  }
+
+  /// "After she left, she said, “…”": a clause before the cue belongs to its content.
+  bool leads_into_quote(const Cue& cue) const {
+    if (cue.after.empty() || !is(cue.after.begin, kQuote) || !is(cue.after.begin - 1, kComma)) return false;
+    if (cue.phrase.begin < 2 || !is(cue.phrase.begin - 1, kComma)) return false;
+    const Range left{0, cue.phrase.begin - 1};
+    return !is(0, kPreposition | kGerund | kAdverb | kAs) && clauses_.has_verb(left) && at(cue.after.begin).capitalised == false;
+  }
+
+  void find_after(Cue& cue, std::size_t verb) {
+    std::size_t p = verb + 1;
+    if (is(verb, kTell) && !is(p, kComma | kThat)) {
+      const Range told = is(p, kPronounObject) ? Range{p, p + 1} : clauses_.noun_phrase_at(p);
+      if (!told.empty() && !is(p, kQuote)) {
+        cue.told = told;
+        p = told.end;
+      }
+    }
+    cue.phrase.end = p;
+    const std::size_t q = clauses_.skip_adverbials(p);
+    if (find_marked_after(cue, verb, q)) return;
+    if (is(verb, kQuotable | kVow | kSpeak) && find_clause_after(cue, verb, p, q)) return;
+    find_phrase_after(cue, verb, p);
+  }
+
+  /// A colon, a comma or nothing, then a quotation.
+  bool find_marked_after(Cue& cue, std::size_t verb, std::size_t q) {
+    if (!is(verb, kQuotable | kVow | kSpeak | kObject | kName)) return false;
+    if (is(q, kColon)) {
+      cue.opens_next = q + 1 == size();
+      cue.after = is(q + 1, kQuote) ? quote_from(q + 1) : Range{q + 1, clause_end(q + 1)};
+      return true;
+    }
+    if (!is(verb, kQuotable)) return false;
+    if (is(q, kComma | kDash) && is(q + 1, kQuote)) return cue.after = quote_from(q + 1), true;
+    if (is(q, kQuote)) return cue.after = quote_from(q), true;
+    return false;
+  }
+
+  bool find_clause_after(Cue& cue, std::size_t verb, std::size_t p, std::size_t q) {
+    const bool open = is(verb, kQuotable | kVow | kSpeak);
+    if (open && is(q, kThat)) {
+      cue.after = content_from(q + 1);
+      return true;
+    }
+    if (is(q, kComma) && is(q + 1, kThat)) return cue.after = content_from(q + 2), true;
+    if (vocabulary_.verb_second() && is(q, kComma)) return cue.after = content_from(q + 1), true;
+    if (is(verb, kVow) && is(p, kTo)) return cue.after = content_from(p), true;
+    if (!is(verb, kQuotable)) return false;
+    if (is(q, kQuestion)) return cue.after = content_from(q), true;
+    for (const std::size_t begin : {clauses_.skip_adverbs(p), q}) {
+      if (!clauses_.begins_noun_phrase(begin)) continue;
+      const Range content = content_from(begin);
+      const Range subject = clauses_.noun_phrase_at(begin);
+      if (subject.end < content.end && clauses_.has_verb({subject.end, content.end})) return cue.after = content, true;
+    }
+    return false;
+  }
+
+  /// A noun phrase or what a preposition brings: "denied the report", "spoke about the vote", "called it “a farce”".
+  void find_phrase_after(Cue& cue, std::size_t verb, std::size_t p) {
+    const bool particle = is(verb, kSpeak) && is(p, kParticle);
+    const bool object = is(verb, kObject | kName) && (clauses_.begins_noun_phrase(p) || is(p, kPronounObject | kQuote));
+    if (!particle && !object) return;
+    const std::size_t begin = particle ? p + 1 : p;
+    Range content{begin, phrase_end(begin)};
+    if (is(verb, kName) && !is(verb, kObject) && !particle && !holds_quote(content)) return;
+    cue.after = content;
+  }
+
+  bool holds_quote(Range range) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (is(i, kQuote)) return true;
+    }
+    return false;
+  }
+
+  /// Content that begins with a quotation: the quotation and those that follow it directly, else the clause.
+  Range quote_from(std::size_t i) const {
+    if (!is(i, kQuote)) return {i, i};
+    if (!clauses_.is_speech(i) || !(at(i).closed_off || ends_clause(i + 1))) return {i, clause_end(i)};
+    std::size_t end = i + 1;
+    while (is(end, kQuote)) ++end;
+    return {i, end};
+  }
+
+  bool ends_clause(std::size_t i) const { return i >= size() || is(i, kAnyPunctuation); }
+
+  Range content_from(std::size_t i) const {
+    if (is(i, kQuote) && at(i).closed_off) return quote_from(i);
+    return {i, clause_end(i)};
+  }
+
+  std::size_t clause_end(std::size_t i) const {
+    while (i < size() && !is(i, kSemicolon)) ++i;
+    return i;
+  }
+
+  std::size_t phrase_end(std::size_t i) const {
+    while (i < size() && !is(i, kComma | kSemicolon | kColon | kDash)) ++i;
+    return i;
+  }
+
+  /// Where content before a cue may begin: after the attribution before it.
+  std::size_t left_limit() const {
+    if (cues_.empty()) return 0;
+    const Cue& last = cues_.back();
+    if (!last.before.empty() && last.after.empty()) return last.phrase.end;
+    return std::max(last.phrase.end, last.after.end);
+  }
+
+  /// Content that a mark sets off from the attribution that begins at `phrase`.
+  Range content_before(std::size_t phrase) const {
+    if (phrase == 0) return {0, 0};
+    std::size_t end = phrase;
+    if (is(end - 1, kComma | kDash | kStop)) --end;
+    if (end == 0) return {0, 0};
+    const bool quote = is(end - 1, kQuote);
+    if (end == phrase && !quote) return {0, 0};
+    if (quote && stands_alone(end - 1)) {
+      std::size_t begin = end - 1;
+      while (begin > 0 && is(begin - 1, kQuote)) --begin;
+      return {begin, end};
+    }
+    return trimmed({std::min(left_limit(), end), end});
+  }
+
+  /// "a plan according to X": no mark between.
+  Range clause_before(std::size_t phrase) const { return trimmed({std::min(left_limit(), phrase), phrase}); }
+
+  /// Only a mark, or nothing, is before the quotation, or it is a sentence of its own.
+  bool stands_alone(std::size_t quote) const {
+    if (quote == 0 || is(quote - 1, kQuote | kColon | kStop)) return true;
+    return at(quote).capitalised && at(quote).closed_off && is(quote - 1, kComma | kDash | kCoordinator);
+  }
+
+  Range trimmed(Range range) const {
+    while (!range.empty() && is(range.begin, kCoordinator | kAnyPunctuation | kThat)) ++range.begin;
+    return range;
+  }
+
+  /// "…, she said, …": the rest of a sentence that the cue interrupts.
+  void add_continuation(Cue& cue, std::size_t i) const {
+    if (!is(i, kComma | kDash) || i + 1 >= size()) return;
+    const std::size_t begin = i + 1;
+    const bool quote_before = is(cue.before.end - 1, kQuote);
+    if (is(begin, kQuote)) {
+      cue.after = quote_from(begin);
+      cue.phrase.end = i;
+    } else if (!quote_before && !is(begin, kGerund | kCoordinator | kRelative | kAs | kPreposition | kSubordinator) &&
+               clauses_.has_verb({begin, size()})) {
+      cue.after = {begin, clause_end(begin)};
+      cue.phrase.end = i;
+    }
+  }
+
+  void add(const Cue& cue) {
+    if (cue.before.empty() && cue.after.empty() && !cue.opens_next && !is_bare(cue)) return;
+    cues_.push_back(cue);
+  }
+
+  /// Speaker and verb are all that the frame holds: the quotation before it is meant.
+  bool is_bare(const Cue& cue) const { return cue.phrase.begin == 0 && cue.phrase.end + 1 >= size() && is(cue.verb.end - 1, kQuotable); }
+
+  // ---- several cues in one frame ----
+
+  void settle() {
+    for (std::size_t k = 0; k < cues_.size(); ++k) {
+      for (std::size_t m = k + 1; m < cues_.size();) {
+        if (settle_pair(cues_[k], cues_[m])) {
+          ++m;
+        } else {
+          cues_.erase(cues_.begin() + static_cast<std::ptrdiff_t>(m));
+        }
+      }
+    }
+  }
+
+  /// False if `later` stands within the content of `earlier`.
+  bool settle_pair(Cue& earlier, Cue& later) const {
+    if (!earlier.after.holds(later.verb.begin)) return true;
+    const std::size_t begin = later.phrase.begin;
+    const bool set_off = begin > 0 && is(begin - 1, kComma | kCoordinator | kSemicolon | kDash);
+    const bool coordinated = begin > 0 && is(begin - 1, kCoordinator);
+    if (!set_off && !is(later.verb.begin, kAttributionBefore) && !later.continues) return false;
+    if (later.before.begin < begin && !later.before.empty() && !coordinated) {
+      if (later.before.begin >= earlier.after.begin) return false;
+      later.before = {};
+    }
+    std::size_t end = begin;
+    while (end > earlier.after.begin && is(end - 1, kCoordinator | kComma | kDash | kSemicolon)) --end;
+    earlier.after.end = end;
+    return !later.after.empty();
+  }
+
+  const Clauses& clauses_;
+  const Vocabulary& vocabulary_;
+  std::vector<Cue> cues_;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Clauses& clauses, const Vocabulary& vocabulary) {
+  return CueFinder(clauses, vocabulary).run();
+}
+
+}  // namespace stemma::quotes

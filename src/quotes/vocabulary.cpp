@@ -1,0 +1,161 @@
+// Two kinds of lists make the table: verbs of speech with their frames and forms, and the closed classes around them.
+// An ending
+// may stand for the words that no list holds: "-ly", "-ing", "-ed".
+#include "quotes/vocabulary.h"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "core/hash.h"
+#include "lang/fold.h"
+#include "lang/lists.h"
+
+namespace stemma::quotes {
+namespace {
+
+using Meanings = std::map<std::string_view, std::uint64_t>;
+
+const Meanings& frame_names() {
+  static const Meanings names = {{"say", kSay},   {"ask", kAsk},   {"tell", kTell},  {"vow", kVow},
+                                 {"object", kObject}, {"name", kName}, {"speak", kSpeak}};
+  return names;
+}
+
+const Meanings& class_names() {
+  static const Meanings names = {{"auxiliary", kAuxiliary | kVerb},
+                                 {"be", kBe | kAuxiliary | kVerb},
+                                 {"negation", kNegation},
+                                 {"pronoun_subject", kPronounSubject},
+                                 {"pronoun_object", kPronounObject},
+                                 {"determiner", kDeterminer},
+                                 {"preposition", kPreposition},
+                                 {"of", kOf | kPreposition},
+                                 {"coordinator", kCoordinator},
+                                 {"subordinator", kSubordinator},
+                                 {"relative", kRelative},
+                                 {"that", kThat},
+                                 {"question", kQuestion},
+                                 {"particle", kParticle},
+                                 {"to", kTo},
+                                 {"as", kAs},
+                                 {"adverb", kAdverb},
+                                 {"time", kTime},
+                                 {"phase", kPhase | kVerb},
+                                 {"quoted", kQuoted},
+                                 {"verb", kVerb},
+                                 {"according", kAttributionBefore},
+                                 {"attribution_before", kAttributionBefore},
+                                 {"attribution_after", kAttributionAfter},
+                                 {"attribution_noun", kAttributionNoun},
+                                 {"so", kSo},
+                                 {"subjunctive", kSubjunctive | kVerb},
+                                 {"gerund", kGerund},
+                                 {"possessive", kPossessive}};
+  return names;
+}
+
+template <typename Visit>
+void for_each_word(std::string_view words, Visit visit) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (end > 0) visit(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+std::uint64_t meaning(const Meanings& names, std::string_view words) {
+  std::uint64_t classes = 0;
+  for_each_word(words, [&](std::string_view name) {
+    const auto found = names.find(name);
+    if (found != names.end()) classes |= found->second;
+  });
+  return classes;
+}
+
+void add_verbs(Vocabulary& table, std::string_view language) {
+  constexpr std::uint64_t kForms[] = {kFinite | kVerb, kParticiple, kGerund, kInfinitive};
+  for (const std::string_view entry : lang::entries(language, "reporting_verbs")) {
+    const auto columns = lang::columns(entry);
+    const std::uint64_t frames = meaning(frame_names(), columns[0]);
+    for (std::size_t i = 1; i < columns.size() && i <= std::size(kForms); ++i) {
+      for_each_word(columns[i], [&](std::string_view word) { table.add(lang::fold_hash(word), frames | kForms[i - 1]); });
+    }
+  }
+}
+
+void add_closed_classes(Vocabulary& table, std::string_view language) {
+  for (const std::string_view entry : lang::entries(language, "speech_grammar")) {
+    const auto columns = lang::columns(entry);
+    if (columns[0] == "verb_second") table.set_verb_second();
+    if (columns.size() < 2) continue;
+    if (columns.size() > 2 && columns[2] == "ending") {
+      table.add_ending(columns[1], meaning(class_names(), columns[0]));
+      continue;
+    }
+    const std::uint64_t classes = meaning(class_names(), columns[0]);
+    for_each_word(columns[1], [&](std::string_view word) { table.add(lang::fold_hash(word), classes); });
+  }
+  for (const std::string_view list : {"weekdays", "months"}) {
+    for (const std::string_view entry : lang::entries(language, list)) {
+      const auto columns = lang::columns(entry);
+      for (std::size_t i = 1; i < columns.size(); ++i) table.add(lang::fold_hash(columns[i]), kTime);
+    }
+  }
+}
+
+void add_marks(Vocabulary& table) {
+  const auto add = [&](std::string_view mark, std::uint64_t classes) { table.add(core::hash(mark), classes); };
+  for (const auto mark : {",", "،", "、"}) add(mark, kComma);
+  for (const auto mark : {":", "："}) add(mark, kColon);
+  add(";", kSemicolon);
+  for (const auto mark : {"-", "--", "---", "–", "—", "―"}) add(mark, kDash);
+  for (const auto mark : {"(", ")", "[", "]"}) add(mark, kBracket);
+  for (const auto mark : {".", "!", "?", "…", "...", "。"}) add(mark, kStop);
+}
+
+std::map<std::string, Vocabulary, std::less<>> make_tables() {
+  std::map<std::string, Vocabulary, std::less<>> tables;
+  for (const std::string_view language : lang::languages()) {
+    if (lang::entries(language, "reporting_verbs").empty()) continue;
+    Vocabulary& table = tables[std::string(language)];
+    add_marks(table);
+    add_verbs(table, language);
+    add_closed_classes(table, language);
+  }
+  return tables;
+}
+
+}  // namespace
+
+void Vocabulary::add(std::uint64_t fold, std::uint64_t classes) {
+  if (classes == 0) return;
+  if (2 * (used_ + 1) > slots_.size()) grow();
+  std::size_t i = fold & mask_;
+  while (slots_[i].classes != 0 && slots_[i].fold != fold) i = (i + 1) & mask_;
+  used_ += slots_[i].classes == 0 ? 1 : 0;
+  slots_[i] = {fold, slots_[i].classes | classes};
+}
+
+std::uint64_t Vocabulary::classes_by_ending(std::string_view word) const {
+  constexpr std::size_t kShortestStem = 2;
+  for (const Ending& ending : endings_) {
+    if (word.size() >= ending.letters.size() + kShortestStem && word.ends_with(ending.letters)) return ending.classes;
+  }
+  return 0;
+}
+
+void Vocabulary::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(4 * slots_.size()));
+  mask_ = slots_.size() - 1;
+  used_ = 0;
+  for (const Slot& slot : old) add(slot.fold, slot.classes);
+}
+
+const Vocabulary& vocabulary_of(std::string_view language) {
+  static const auto tables = make_tables();
+  const auto found = tables.find(language);
+  return found != tables.end() ? found->second : tables.at("en");
+}
+
+}  // namespace stemma::quotes
