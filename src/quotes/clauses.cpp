@@ -1,6 +1,7 @@
-// A clause is read outward from its verb. To the left, a subject is what stands between the verb and the nearest
-// boundary (a mark, a conjunction, another verb); where a comma is next to the verb, an apposition is skipped and the
-// subject is the first noun phrase before it. This finds the words that name the speaker, not a full parse.
+// A clause is read outward from its verb. To the left, a subject is what stands between the verb and the
+// nearest boundary (a mark, a conjunction, another verb); where a comma is next to the verb, an apposition is
+// skipped and the subject is the first noun phrase before it. This finds the words that name the speaker, not
+// a full parse.
 #include "quotes/clauses.h"
 
 #include <array>
@@ -9,8 +10,10 @@ namespace stemma::quotes {
 namespace {
 
 constexpr std::uint64_t kClauseOpener = kThat | kSubordinator | kRelative | kQuestion;
-constexpr std::uint64_t kNeverInNounPhrase = kClauseOpener | kCoordinator | kAnyPunctuation | kPronounObject | kAs | kTo;
-/// Words in quotation marks from this many on are a clause of their own (a name of a work or a term is shorter).
+constexpr std::uint64_t kNeverInNounPhrase =
+    kClauseOpener | kCoordinator | kAnyPunctuation | kPronounObject | kAs | kTo;
+/// Words in quotation marks from this many on are a clause of their own (a name of a work or a term is
+/// shorter).
 constexpr std::uint32_t kClauseWords = 5;
 constexpr std::size_t kMostSegments = 8;
 
@@ -35,18 +38,23 @@ bool Clauses::is_noun_use(std::size_t i) const {
   return at(i).capitalised && !title_case_ && !at(i - 1).is(kQuote | kColon | kBracket) && at(i).is(kFinite);
 }
 
-bool Clauses::is_verb(std::size_t i) const { return is(i, kVerb) && !is_noun_use(i); }
+bool Clauses::is_verb(std::size_t i) const {
+  return is(i, kVerb) && !is_noun_use(i);
+}
 
 bool Clauses::is_speech(std::size_t i) const {
   return is(i, kQuote) && (at(i).closed_off || at(i).words >= kClauseWords);
 }
 
-bool Clauses::is_hard_boundary(std::size_t i) const { return is(i, kColon | kSemicolon | kStop) || is_speech(i); }
+bool Clauses::is_hard_boundary(std::size_t i) const {
+  return is(i, kColon | kSemicolon | kStop) || is_speech(i);
+}
 
 bool Clauses::begins_noun_phrase(std::size_t i) const {
   if (i >= size()) return false;
   if (is(i, kDeterminer | kPronounSubject)) return true;
-  if (is(i, kNeverInNounPhrase | kPreposition | kAdverb | kTime | kGerund)) return at(i).capitalised && i > 0 && is(i, kGerund);
+  if (is(i, kNeverInNounPhrase | kPreposition | kAdverb | kTime | kGerund))
+    return at(i).capitalised && i > 0 && is(i, kGerund);
   if (is(i, kQuote)) return at(i).words < kClauseWords && !at(i).closed_off;
   return !is_verb(i) && at(i).words > 0;
 }
@@ -65,9 +73,11 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
   while (end < size()) {
     const bool of = is(end, kOf) && end + 1 < size() && !is(end + 1, kAnyPunctuation | kQuote);
     const bool again = is(end, kDeterminer) && is(end - 1, kOf | kPossessive | kDeterminer);
-    const bool joined = is(end, kCoordinator) && begins_noun_phrase(end + 1) && at(end + 1).capitalised && at(end - 1).capitalised;
-    const bool stops = is(end, kNeverInNounPhrase | kPronounSubject | kPreposition | kDeterminer | kAdverb | kTime) || is_verb(end) ||
-                       is_gerund(end) || is_speech(end);
+    const bool joined = is(end, kCoordinator) && begins_noun_phrase(end + 1) && at(end + 1).capitalised &&
+                        at(end - 1).capitalised;
+    const bool stops =
+        is(end, kNeverInNounPhrase | kPronounSubject | kPreposition | kDeterminer | kAdverb | kTime) ||
+        is_verb(end) || is_gerund(end) || is_speech(end);
     if (stops && !of && !again && !joined) break;
     ++end;
   }
@@ -128,7 +138,8 @@ std::size_t Clauses::region_begin(std::size_t end) const {
 Range Clauses::without_adverbials(Range region) const {
   while (!region.empty() && is(region.begin, kAdverb | kTime | kCoordinator | kNegation)) ++region.begin;
   for (std::size_t i = region.begin + 1; i < region.end; ++i) {
-    const bool time_phrase = is(i, kPreposition) && !is(i, kOf) && i + 1 < region.end && is(i + 1, kTime | kAdverb);
+    const bool time_phrase =
+        is(i, kPreposition) && !is(i, kOf) && i + 1 < region.end && is(i + 1, kTime | kAdverb);
     if (time_phrase || is(i, kTime | kAdverb)) {
       region.end = i;
       break;
@@ -172,7 +183,9 @@ Range Clauses::first_subject(std::size_t end, bool full_clauses) const {
   Range fallback{end, end};
   while (count-- > 0) {
     Range segment = segments[count];
-    while (!segment.empty() && is(segment.begin, kCoordinator | kAdverb | kThat) && !is(segment.begin, kPronounSubject)) ++segment.begin;
+    while (!segment.empty() && is(segment.begin, kCoordinator | kAdverb | kThat) &&
+           !is(segment.begin, kPronounSubject))
+      ++segment.begin;
     if (segment.empty() || !begins_noun_phrase(segment.begin)) continue;
     const Range subject = cut_at_verb(segment);
     if (subject.empty()) continue;
@@ -182,7 +195,9 @@ Range Clauses::first_subject(std::size_t end, bool full_clauses) const {
   return fallback;
 }
 
-Range Clauses::main_subject(std::size_t position) const { return first_subject(position, true); }
+Range Clauses::main_subject(std::size_t position) const {
+  return first_subject(position, true);
+}
 
 Range Clauses::subject_before(std::size_t verb) const {
   if (verb == 0) return {0, 0};

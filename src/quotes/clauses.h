@@ -33,12 +33,14 @@ class Clauses {
   /// A noun phrase can begin here.
   bool begins_noun_phrase(std::size_t i) const;
   bool has_verb(Range range) const;
-  /// A quotation that stands for itself in the frame: long, or ended by its own mark. Others are words like any.
+  /// A quotation that stands for itself in the frame: long, or ended by its own mark. Others are words like
+  /// any.
   bool is_speech(std::size_t i) const;
 
   /// The noun phrase that begins at `i`, with what "of" hangs on it; empty if none does.
   Range noun_phrase_at(std::size_t i) const;
-  /// The subject of the verb group that begins at `verb`, where it stands before it; empty if it is to be inherited.
+  /// The subject of the verb group that begins at `verb`, where it stands before it; empty if it is to be
+  /// inherited.
   Range subject_before(std::size_t verb) const;
   /// The first noun phrase of the clauses before `position`: whom a participle or a second verb belongs to.
   Range main_subject(std::size_t position) const;

@@ -1,6 +1,7 @@
-// Each reporting verb is tried in turn: what form is it, who is its subject, and on which side is its content? A verb
-// for which one of the three has no answer is no cue. At last the cues of a frame are set against each other: content
-// ends where the next attribution of the same level begins, and an attribution within content is left to the content.
+// Each reporting verb is tried in turn: what form is it, who is its subject, and on which side is its
+// content? A verb for which one of the three has no answer is no cue. At last the cues of a frame are set
+// against each other: content ends where the next attribution of the same level begins, and an attribution
+// within content is left to the content.
 #include "quotes/cues.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ constexpr std::uint64_t kQuotable = kSay | kAsk | kTell;
 
 class CueFinder {
  public:
-  CueFinder(const Clauses& clauses, const Vocabulary& vocabulary) : clauses_(clauses), vocabulary_(vocabulary) {}
+  CueFinder(const Clauses& clauses, const Vocabulary& vocabulary)
+      : clauses_(clauses), vocabulary_(vocabulary) {}
 
   std::vector<Cue> run() {
     for (std::size_t i = 0; i < size(); ++i) {
@@ -65,7 +67,9 @@ class CueFinder {
   }
 
   /// "proposed by": a preposition that makes the verb before it a participle of the passive.
-  bool is_agent(std::size_t i) const { return is(i, kPreposition) && !is(i, kParticle | kTo | kTime | kAdverb) && is(i - 1, kObject | kName); }
+  bool is_agent(std::size_t i) const {
+    return is(i, kPreposition) && !is(i, kParticle | kTo | kTime | kAdverb) && is(i - 1, kObject | kName);
+  }
 
   bool is_inverted(std::size_t i) const {
     if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(i + 1)) return false;
@@ -74,7 +78,8 @@ class CueFinder {
     if (i > 0 && !is(i - 1, kComma | kDash)) return false;
     if (i > 1 && is(i - 1, kComma) && is(i - 2, kQuote)) return true;
     const Range subject = clauses_.noun_phrase_at(i + 1);
-    const bool verb_follows = subject.end < size() && (clauses_.is_verb(subject.end) || is(subject.end, kAdverb));
+    const bool verb_follows =
+        subject.end < size() && (clauses_.is_verb(subject.end) || is(subject.end, kAdverb));
     return !verb_follows;
   }
 
@@ -180,7 +185,8 @@ class CueFinder {
   void add_with_content(Cue& cue, std::size_t verb) {
     find_after(cue, verb);
     const bool quote_before = cue.phrase.begin > 0 && is(cue.phrase.begin - 1, kQuote);
-    if (!cue.continues && is(verb, kQuotable | kName) && (cue.after.empty() || quote_before || leads_into_quote(cue))) {
+    if (!cue.continues && is(verb, kQuotable | kName) &&
+        (cue.after.empty() || quote_before || leads_into_quote(cue))) {
       const Range before = content_before(cue.phrase.begin);
       const bool quote_after = !cue.after.empty() && is(cue.after.begin, kQuote);
       if (!before.empty()) {
@@ -197,7 +203,8 @@ class CueFinder {
     if (cue.after.empty() || !is(cue.after.begin, kQuote) || !is(cue.after.begin - 1, kComma)) return false;
     if (cue.phrase.begin < 2 || !is(cue.phrase.begin - 1, kComma)) return false;
     const Range left{0, cue.phrase.begin - 1};
-    return !is(0, kPreposition | kGerund | kAdverb | kAs) && clauses_.has_verb(left) && at(cue.after.begin).capitalised == false;
+    return !is(0, kPreposition | kGerund | kAdverb | kAs) && clauses_.has_verb(left) &&
+           at(cue.after.begin).capitalised == false;
   }
 
   void find_after(Cue& cue, std::size_t verb) {
@@ -245,15 +252,18 @@ class CueFinder {
       if (!clauses_.begins_noun_phrase(begin)) continue;
       const Range content = content_from(begin);
       const Range subject = clauses_.noun_phrase_at(begin);
-      if (subject.end < content.end && clauses_.has_verb({subject.end, content.end})) return cue.after = content, true;
+      if (subject.end < content.end && clauses_.has_verb({subject.end, content.end}))
+        return cue.after = content, true;
     }
     return false;
   }
 
-  /// A noun phrase or what a preposition brings: "denied the report", "spoke about the vote", "called it “a farce”".
+  /// A noun phrase or what a preposition brings: "denied the report", "spoke about the vote", "called it “a
+  /// farce”".
   void find_phrase_after(Cue& cue, std::size_t verb, std::size_t p) {
     const bool particle = is(verb, kSpeak) && is(p, kParticle);
-    const bool object = is(verb, kObject | kName) && (clauses_.begins_noun_phrase(p) || is(p, kPronounObject | kQuote));
+    const bool object =
+        is(verb, kObject | kName) && (clauses_.begins_noun_phrase(p) || is(p, kPronounObject | kQuote));
     if (!particle && !object) return;
     const std::size_t begin = particle ? p + 1 : p;
     Range content{begin, phrase_end(begin)};
@@ -340,7 +350,8 @@ class CueFinder {
     if (is(begin, kQuote)) {
       cue.after = quote_from(begin);
       cue.phrase.end = i;
-    } else if (!quote_before && !is(begin, kGerund | kCoordinator | kRelative | kAs | kPreposition | kSubordinator) &&
+    } else if (!quote_before &&
+               !is(begin, kGerund | kCoordinator | kRelative | kAs | kPreposition | kSubordinator) &&
                clauses_.has_verb({begin, size()})) {
       cue.after = {begin, clause_end(begin)};
       cue.phrase.end = i;
@@ -353,7 +364,9 @@ class CueFinder {
   }
 
   /// Speaker and verb are all that the frame holds: the quotation before it is meant.
-  bool is_bare(const Cue& cue) const { return cue.phrase.begin == 0 && cue.phrase.end + 1 >= size() && is(cue.verb.end - 1, kQuotable); }
+  bool is_bare(const Cue& cue) const {
+    return cue.phrase.begin == 0 && cue.phrase.end + 1 >= size() && is(cue.verb.end - 1, kQuotable);
+  }
 
   // ---- several cues in one frame ----
 

@@ -10,14 +10,14 @@ namespace stemma::quotes {
 
 /// One attribution. Ranges that the frame does not give are empty.
 struct Cue {
-  Range verb;     ///< the cue's own words
-  Range phrase;   ///< all that is neither content nor before it: speaker, cue, adverbials
+  Range verb;    ///< the cue's own words
+  Range phrase;  ///< all that is neither content nor before it: speaker, cue, adverbials
   Range speaker;
   Range told;
-  Range before;   ///< content before the cue
-  Range after;    ///< content after it
-  bool opens_next = false;      ///< ends with a colon: the content is in the next frame
-  bool continues = false;       ///< shares the sentence of the cue before it: "and added", "saying"
+  Range before;             ///< content before the cue
+  Range after;              ///< content after it
+  bool opens_next = false;  ///< ends with a colon: the content is in the next frame
+  bool continues = false;   ///< shares the sentence of the cue before it: "and added", "saying"
   std::string_view rule;
 };
 

@@ -1,5 +1,5 @@
-// Sentences are taken from the reading as far as they lie outside of quotation marks: a full stop within a quotation
-// does not end the sentence that it stands in.
+// Sentences are taken from the reading as far as they lie outside of quotation marks: a full stop within a
+// quotation does not end the sentence that it stands in.
 #include "quotes/frames.h"
 
 namespace stemma::quotes {
@@ -63,13 +63,16 @@ bool FrameReader::ends_after_quote(const MarkedStretch& stretch, std::uint32_t n
   if (tokens[next].sentence == tokens[next - 1].sentence) {
     // The words' own full stop ends the sentence too where the reading did not see it.
     const bool stop = (vocabulary_.classes(tokens[stretch.end - 1].fold) & kStop) != 0;
-    const bool fresh = tokens[next].capitalised || (stretch_ < stretches_.size() && stretches_[stretch_].open == next);
+    const bool fresh =
+        tokens[next].capitalised || (stretch_ < stretches_.size() && stretches_[stretch_].open == next);
     return stop && fresh && !attribution_follows(next);
   }
-  return tokens[next].kind == TokenKind::kPunctuation || tokens[next].capitalised ? !attribution_follows(next) : false;
+  return tokens[next].kind == TokenKind::kPunctuation || tokens[next].capitalised ? !attribution_follows(next)
+                                                                                  : false;
 }
 
-/// A reporting verb within a few words, before any mark: "… asked", "Jane Roe said". The words' full stop is no end then.
+/// A reporting verb within a few words, before any mark: "… asked", "Jane Roe said". The words' full stop is
+/// no end then.
 bool FrameReader::attribution_follows(std::uint32_t token) const {
   constexpr std::uint32_t kFewWords = 6;
   const auto& tokens = reading_.tokens;

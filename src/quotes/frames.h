@@ -1,4 +1,5 @@
-/// Internal: a sentence with its quotations folded to one item each, so that the clause around them can be read.
+/// Internal: a sentence with its quotations folded to one item each, so that the clause around them can be
+/// read.
 #pragma once
 
 #include <cstdint>
@@ -15,13 +16,13 @@ namespace stemma::quotes {
 
 /// A word, a mark or a whole quotation.
 struct Item {
-  TextSpan span;                     ///< marks included where it is a quotation
-  TextSpan inner;                    ///< of a quotation, the words without the marks
+  TextSpan span;   ///< marks included where it is a quotation
+  TextSpan inner;  ///< of a quotation, the words without the marks
   std::uint64_t classes = 0;
-  std::uint32_t words = 1;           ///< of a quotation, how many; 0 for a mark
-  bool capitalised = false;          ///< the first word is
-  bool closed_off = false;           ///< of a quotation: its last token is a mark that ends a clause
-  bool continued = false;            ///< of a quotation: the next paragraph opens again
+  std::uint32_t words = 1;   ///< of a quotation, how many; 0 for a mark
+  bool capitalised = false;  ///< the first word is
+  bool closed_off = false;   ///< of a quotation: its last token is a mark that ends a clause
+  bool continued = false;    ///< of a quotation: the next paragraph opens again
 
   bool is(std::uint64_t any_of) const { return (classes & any_of) != 0; }
   bool is_quote() const { return is(kQuote); }
@@ -38,8 +39,8 @@ struct Frame {
 
 /// Gives the frames of an article in order.
 ///
-/// A quotation that ends with a question mark does not end the frame where a short attribution follows. Frames of more
-/// than kLongestFrame items are cut there, which bounds every search within one.
+/// A quotation that ends with a question mark does not end the frame where a short attribution follows.
+/// Frames of more than kLongestFrame items are cut there, which bounds every search within one.
 class FrameReader {
  public:
   static constexpr std::size_t kLongestFrame = 300;

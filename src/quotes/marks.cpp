@@ -1,5 +1,5 @@
-// One pass with a stack that is emptied at each paragraph's end. Most tokens cost one comparison: only punctuation is
-// looked up, and the table of marks is small.
+// One pass with a stack that is emptied at each paragraph's end. Most tokens cost one comparison: only
+// punctuation is looked up, and the table of marks is small.
 #include "quotes/marks.h"
 
 #include <algorithm>
@@ -85,8 +85,8 @@ class Pairing {
     if (!is_mark(t)) return false;
     if (!open_.empty() && open_.back().token == t) return true;
     const std::string_view shown = reading_.tokens[t].span.of(text_);
-    return shown == "(" || shown == "[" || shown == "-" || shown == "--" || shown == "—" || shown == "–" || shown == "/" ||
-           shown == ":";
+    return shown == "(" || shown == "[" || shown == "-" || shown == "--" || shown == "—" || shown == "–" ||
+           shown == "/" || shown == ":";
   }
 
   void take(std::uint32_t t, const Mark& mark) {

@@ -1,2 +1,262 @@
+// Marks are paired, sentences are read as frames in which a quotation is one item, and each frame's
+// attributions are found by a shallow grammar. Quotations that no cue of their frame claims belong to the
+// statement before them, where they carry it on, or to nobody; short ones are terms, titles or irony and no
+// statement at all.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "quotes/cues.h"
+#include "quotes/frames.h"
+#include "quotes/marks.h"
+#include "quotes/speakers.h"
 #include "stemma/quotation.h"
-namespace stemma { std::vector<Quotation> find_quotations(const Article&, const Reading&) { return {}; } }
+
+namespace stemma {
+namespace quotes {
+namespace {
+
+/// Marked words without a cue are speech from this many on: counted on news, seven words or more are speech
+/// in 98 %, one word in 57 %.
+constexpr std::uint32_t kSpeechWords = 7;
+/// A line "Name: statement" at the head of a report has at most so many words before its colon.
+constexpr std::size_t kLongestHeadlineSpeaker = 5;
+
+class QuotationFinder {
+ public:
+  QuotationFinder(const Article& article, const Reading& reading)
+      : text_(article.text),
+        reading_(reading),
+        vocabulary_(vocabulary_of(article.language)),
+        speakers_(article, reading) {}
+
+  std::vector<Quotation> run() {
+    const auto stretches = pair_marks(text_, reading_);
+    FrameReader reader(text_, reading_, stretches, vocabulary_);
+    Frame frame;
+    for (std::size_t number = 0; reader.next(frame); ++number) read_frame(frame, number);
+    std::stable_sort(found_.begin(), found_.end(), [](const Quotation& a, const Quotation& b) {
+      return std::pair(a.whole().begin, a.whole().end) < std::pair(b.whole().begin, b.whole().end);
+    });
+    return std::move(found_);
+  }
+
+ private:
+  /// What the frame before left to be carried on.
+  struct Context {
+    std::size_t frame = 0;
+    std::uint32_t paragraph = 0;
+    std::optional<std::size_t> statement;  ///< index into found_: the last of the frame
+    bool continued = false;                ///< its marks were left open at the paragraph's end
+  };
+
+  void read_frame(const Frame& frame, std::size_t number) {
+    const Clauses clauses(frame, vocabulary_);
+    covered_.assign(frame.size(), false);
+    Context now{number, frame.paragraph, std::nullopt, false};
+    const auto cues = find_cues(clauses, vocabulary_);
+    for (const Cue& cue : cues) take_cue(clauses, cue, now);
+    if (cues.empty() && frame.paragraph == 0) take_headline(clauses, now);
+    for (std::size_t i = 0; i < frame.size(); ++i) {
+      if (frame[i].is_quote() && !covered_[i]) take_uncued(clauses, i, now);
+    }
+    if (now.statement) {
+      for (const Item& item : frame.items) now.continued = now.continued || item.continued;
+    }
+    last_ = now;
+    pending_ = std::exchange(fresh_pending_, std::nullopt);
+  }
+
+  void take_cue(const Clauses& clauses, const Cue& cue, Context& now) {
+    Quotation quotation;
+    add_parts(clauses, cue.before, quotation);
+    add_parts(clauses, cue.after, quotation);
+    quotation.cue = span_of(clauses, cue.verb);
+    quotation.speaker = speakers_.party(clauses, cue.speaker);
+    add_listener(clauses, cue, quotation);
+    quotation.rule = cue.rule;
+    if (!quotation.parts.empty()) {
+      emit(std::move(quotation), now);
+    } else if (cue.opens_next) {
+      fresh_pending_ = std::move(quotation);
+    } else if (last_.statement && last_.paragraph == now.paragraph && last_.frame + 1 == now.frame) {
+      Quotation& before = found_[*last_.statement];
+      if (before.cue || before.kind == QuotationKind::kIndirect) return;
+      before.cue = quotation.cue;
+      before.speaker = quotation.speaker;
+      before.rule = "attribution in a sentence of its own";
+      now.statement = last_.statement;
+    }
+  }
+
+  /// "Jane Roe: The bridge will open" as the first line.
+  void take_headline(const Clauses& clauses, Context& now) {
+    std::size_t colon = 0;
+    while (colon < clauses.size() && !clauses.is(colon, kColon)) ++colon;
+    if (colon == 0 || colon > kLongestHeadlineSpeaker || colon + 2 >= clauses.size()) return;
+    if (!clauses.at(0).capitalised || clauses.has_verb({0, colon})) return;
+    Quotation quotation;
+    add_parts(clauses, {colon + 1, clauses.size()}, quotation);
+    if (quotation.parts.empty()) return;
+    quotation.cue = clauses.at(colon).span;
+    quotation.speaker = speakers_.party(clauses, {0, colon});
+    quotation.rule = "speaker and colon at the head";
+    emit(std::move(quotation), now);
+  }
+
+  /// A quotation that no cue of its frame claims.
+  void take_uncued(const Clauses& clauses, std::size_t i, Context& now) {
+    const Item& item = clauses.at(i);
+    const bool alone = opens_frame(clauses, i);
+    Quotation quotation;
+    add_parts(clauses, {i, i + 1}, quotation);
+    if (quotation.parts.empty()) return;
+    if (alone && pending_) {
+      Quotation announced = *std::exchange(pending_, std::nullopt);
+      announced.parts = quotation.parts;
+      announced.kind = QuotationKind::kDirect;
+      announced.rule = "announced by a colon";
+      return emit(std::move(announced), now);
+    }
+    if (alone && carries_on(now)) {
+      Quotation& statement = found_[*statement_before(now)];
+      statement.parts.push_back(quotation.parts.front());
+      if (statement.kind == QuotationKind::kMixed) statement.marked_spans.push_back(quotation.parts.front());
+      now.statement = statement_before(now);
+      return;
+    }
+    const bool whole_sentence = alone && item.closed_off && item.words > 2;
+    if (item.words < kSpeechWords && !whole_sentence) return;
+    quotation.speaker = uncued_speaker(clauses, i, now);
+    quotation.rule = alone ? "carries on the speech before it" : "marked words without a cue";
+    emit(std::move(quotation), now);
+  }
+
+  bool opens_frame(const Clauses& clauses, std::size_t i) const {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!clauses.is(j, kQuote)) return false;
+    }
+    return true;
+  }
+
+  std::optional<std::size_t> statement_before(const Context& now) const {
+    return now.statement ? now.statement : last_.statement;
+  }
+
+  /// “A,” she said. “B.” is one statement; so is speech whose marks were left open at a paragraph's end.
+  bool carries_on(const Context& now) const {
+    const auto before = statement_before(now);
+    if (!before || !found_[*before].marked || last_.frame + 1 != now.frame) return false;
+    if (last_.paragraph != now.paragraph) return last_.continued;
+    return found_[*before].cue.has_value() && found_[*before].kind != QuotationKind::kIndirect;
+  }
+
+  std::optional<Party> uncued_speaker(const Clauses& clauses, std::size_t i, const Context& now) const {
+    if (i > 0 && !opens_frame(clauses, i)) {
+      const Range subject = clauses.main_subject(i);
+      if (!subject.empty()) return speakers_.party(clauses, subject);
+      return std::nullopt;
+    }
+    const bool near = now.paragraph <= last_speech_paragraph_ + 1;
+    return near ? last_speaker_ : std::nullopt;
+  }
+
+  void emit(Quotation quotation, Context& now) {
+    if (quotation.speaker) last_speaker_ = quotation.speaker;
+    last_speech_paragraph_ = now.paragraph;
+    now.statement = found_.size();
+    found_.push_back(std::move(quotation));
+  }
+
+  // ---- content ----
+
+  static TextSpan span_of(const Clauses& clauses, Range range) {
+    return {clauses.at(range.begin).span.begin, clauses.at(range.end - 1).span.end};
+  }
+
+  static Range trimmed(const Clauses& clauses, Range range) {
+    while (!range.empty() && clauses.is(range.begin, kAnyPunctuation)) ++range.begin;
+    while (!range.empty() && clauses.is(range.end - 1, kAnyPunctuation)) --range.end;
+    return range;
+  }
+
+  /// Adds the content of a range and what that makes of the quotation's kind.
+  void add_parts(const Clauses& clauses, Range range, Quotation& quotation) {
+    range = trimmed(clauses, range);
+    if (range.empty()) return;
+    std::vector<TextSpan> marked;
+    bool words = false;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (clauses.is(i, kQuote)) {
+        marked.push_back(clauses.at(i).inner);
+        covered_[i] = true;
+      } else {
+        words = words || !clauses.is(i, kAnyPunctuation);
+      }
+    }
+    const bool first = quotation.parts.empty();
+    const bool mixed =
+        !first &&
+        quotation.kind != (words ? (marked.empty() ? QuotationKind::kIndirect : QuotationKind::kMixed)
+                                 : QuotationKind::kDirect);
+    const QuotationKind before = quotation.kind;
+    quotation.kind = mixed            ? QuotationKind::kMixed
+                     : !words         ? QuotationKind::kDirect
+                     : marked.empty() ? QuotationKind::kIndirect
+                                      : QuotationKind::kMixed;
+    if (mixed && before == QuotationKind::kDirect) quotation.marked_spans = quotation.parts;
+    if (quotation.kind == QuotationKind::kMixed) {
+      quotation.marked_spans.insert(quotation.marked_spans.end(), marked.begin(), marked.end());
+    }
+    if (words) {
+      quotation.parts.push_back(span_of(clauses, range));
+    } else {
+      quotation.parts.insert(quotation.parts.end(), marked.begin(), marked.end());
+    }
+    quotation.marked = quotation.kind != QuotationKind::kIndirect;
+  }
+
+  // ---- whom it was said to ----
+
+  void add_listener(const Clauses& clauses, const Cue& cue, Quotation& quotation) {
+    if (!cue.told.empty()) {
+      if (const auto outlet = speakers_.organisation(span_of(clauses, cue.told)))
+        return set_outlet(*outlet, quotation);
+      quotation.told = speakers_.party(clauses, cue.told);
+    }
+    for (std::size_t i = cue.phrase.begin; i < clauses.size(); ++i) {
+      if (!clauses.is(i, kInterview) || !clauses.is(i + 1, kPreposition)) continue;
+      const Range with = clauses.noun_phrase_at(i + 2);
+      if (with.empty()) continue;
+      if (const auto outlet = speakers_.organisation(span_of(clauses, with)))
+        return set_outlet(*outlet, quotation);
+    }
+  }
+
+  static void set_outlet(const Party& outlet, Quotation& quotation) {
+    quotation.via = outlet.name;
+    quotation.via_span = outlet.span;
+  }
+
+  std::string_view text_;
+  const Reading& reading_;
+  const Vocabulary& vocabulary_;
+  Speakers speakers_;
+  std::vector<Quotation> found_;
+  std::vector<bool> covered_;
+  Context last_;
+  std::optional<Quotation> pending_;        ///< announced by the frame before
+  std::optional<Quotation> fresh_pending_;  ///< announced by this one
+  std::optional<Party> last_speaker_;
+  std::uint32_t last_speech_paragraph_ = 0;
+};
+
+}  // namespace
+}  // namespace quotes
+
+std::vector<Quotation> find_quotations(const Article& article, const Reading& reading) {
+  if (reading.tokens.empty()) return {};
+  return quotes::QuotationFinder(article, reading).run();
+}
+
+}  // namespace stemma

@@ -1,8 +1,8 @@
-// Two kinds of lists make the table: verbs of speech with their frames and forms, and the closed classes around them.
-// An ending
-// may stand for the words that no list holds: "-ly", "-ing", "-ed".
+// Two kinds of lists make the table: verbs of speech with their frames and forms, and the closed classes
+// around them. An ending may stand for the words that no list holds: "-ly", "-ing", "-ed".
 #include "quotes/vocabulary.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -17,7 +17,7 @@ namespace {
 using Meanings = std::map<std::string_view, std::uint64_t>;
 
 const Meanings& frame_names() {
-  static const Meanings names = {{"say", kSay},   {"ask", kAsk},   {"tell", kTell},  {"vow", kVow},
+  static const Meanings names = {{"say", kSay},       {"ask", kAsk},   {"tell", kTell},  {"vow", kVow},
                                  {"object", kObject}, {"name", kName}, {"speak", kSpeak}};
   return names;
 }
@@ -51,6 +51,7 @@ const Meanings& class_names() {
                                  {"so", kSo},
                                  {"subjunctive", kSubjunctive | kVerb},
                                  {"gerund", kGerund},
+                                 {"interview", kInterview},
                                  {"possessive", kPossessive}};
   return names;
 }
@@ -79,7 +80,8 @@ void add_verbs(Vocabulary& table, std::string_view language) {
     const auto columns = lang::columns(entry);
     const std::uint64_t frames = meaning(frame_names(), columns[0]);
     for (std::size_t i = 1; i < columns.size() && i <= std::size(kForms); ++i) {
-      for_each_word(columns[i], [&](std::string_view word) { table.add(lang::fold_hash(word), frames | kForms[i - 1]); });
+      for_each_word(columns[i],
+                    [&](std::string_view word) { table.add(lang::fold_hash(word), frames | kForms[i - 1]); });
     }
   }
 }
@@ -105,7 +107,9 @@ void add_closed_classes(Vocabulary& table, std::string_view language) {
 }
 
 void add_marks(Vocabulary& table) {
-  const auto add = [&](std::string_view mark, std::uint64_t classes) { table.add(core::hash(mark), classes); };
+  const auto add = [&](std::string_view mark, std::uint64_t classes) {
+    table.add(core::hash(mark), classes);
+  };
   for (const auto mark : {",", "،", "、"}) add(mark, kComma);
   for (const auto mark : {":", "："}) add(mark, kColon);
   add(";", kSemicolon);
@@ -140,7 +144,8 @@ void Vocabulary::add(std::uint64_t fold, std::uint64_t classes) {
 std::uint64_t Vocabulary::classes_by_ending(std::string_view word) const {
   constexpr std::size_t kShortestStem = 2;
   for (const Ending& ending : endings_) {
-    if (word.size() >= ending.letters.size() + kShortestStem && word.ends_with(ending.letters)) return ending.classes;
+    if (word.size() >= ending.letters.size() + kShortestStem && word.ends_with(ending.letters))
+      return ending.classes;
   }
   return 0;
 }

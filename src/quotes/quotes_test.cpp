@@ -1,0 +1,187 @@
+// Each case is a short report and a dump of what it says: one line a quotation, parts joined by " | ".
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/utf8.h"
+#include "stemma/quotation.h"
+
+namespace stemma {
+namespace {
+
+Article article_of(std::string text, std::string language = "en") {
+  Article article;
+  article.text = std::move(text);
+  article.language = std::move(language);
+  return article;
+}
+
+std::string_view name_of(QuotationKind kind) {
+  return kind == QuotationKind::kDirect ? "direct" : kind == QuotationKind::kMixed ? "mixed" : "indirect";
+}
+
+std::string dump(const Quotation& quotation, const std::string& text) {
+  std::string line(name_of(quotation.kind));
+  line += " [";
+  for (std::size_t i = 0; i < quotation.parts.size(); ++i) {
+    line += (i > 0 ? " | " : "") + std::string(quotation.parts[i].of(text));
+  }
+  line += "]";
+  for (const TextSpan span : quotation.marked_spans) line += " marked=[" + std::string(span.of(text)) + "]";
+  if (quotation.cue) line += " cue=" + std::string(quotation.cue->of(text));
+  if (quotation.speaker) line += " speaker=" + quotation.speaker->name;
+  if (quotation.told) line += " told=" + quotation.told->name;
+  if (!quotation.via.empty()) line += " via=" + quotation.via;
+  return line;
+}
+
+std::string dump(const Article& article) {
+  std::string lines;
+  for (const Quotation& quotation : find_quotations(article, read(article))) {
+    lines += (lines.empty() ? "" : "\n") + dump(quotation, article.text);
+  }
+  return lines;
+}
+
+struct Case {
+  const char* text;
+  const char* dump;
+  const char* language = "en";
+};
+
+void expect_all(std::span<const Case> cases) {
+  for (const Case& c : cases) EXPECT_EQ(dump(article_of(c.text, c.language)), c.dump) << c.text;
+}
+
+TEST(Quotations, CueBeforeAndAfter) {
+  const Case cases[] = {
+      {"“The bridge is safe,” Jane Roe said.", "direct [The bridge is safe,] cue=said speaker=Jane Roe"},
+      {"“The bridge is safe,” said Jane Roe, an engineer, on Monday.",
+       "direct [The bridge is safe,] cue=said speaker=Jane Roe"},
+      {"Jane Roe said: “The bridge is safe.”", "direct [The bridge is safe.] cue=said speaker=Jane Roe"},
+      {"\"Is it safe?\" Jane Roe asked.", "direct [Is it safe?] cue=asked speaker=Jane Roe"},
+      {"Jane Roe, who built the bridge, said it was safe.",
+       "indirect [it was safe] cue=said speaker=Jane Roe"},
+      {"The bridge will open in May, Jane Roe said.",
+       "indirect [The bridge will open in May] cue=said speaker=Jane Roe"},
+      {"Jane Roe said that the bridge was safe.", "indirect [the bridge was safe] cue=said speaker=Jane Roe"},
+      {"According to Jane Roe, the bridge is safe.",
+       "indirect [the bridge is safe] cue=According to speaker=Jane Roe"},
+      {"The bridge is safe, according to Jane Roe.",
+       "indirect [The bridge is safe] cue=according to speaker=Jane Roe"},
+      {"Jane Roe told reporters that the bridge was safe.",
+       "indirect [the bridge was safe] cue=told speaker=Jane Roe told=reporters"},
+      {"Jane Roe thought that the bridge was safe.", ""},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, MixedOnesTellWhichWordsAreMarked) {
+  const Case cases[] = {
+      {"Jane Roe said the bridge was “as safe as a house” and would open.",
+       "mixed [the bridge was “as safe as a house” and would open] marked=[as safe as a house] cue=said "
+       "speaker=Jane Roe"},
+      {"Jane Roe called the plan “a farce.”",
+       "mixed [the plan “a farce.”] marked=[a farce.] cue=called speaker=Jane Roe"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, OneStatementSplitByItsCue) {
+  const Case cases[] = {
+      {"“The bridge is safe,” Jane Roe said. “It will open in May.”",
+       "direct [The bridge is safe, | It will open in May.] cue=said speaker=Jane Roe"},
+      {"“The bridge,” Jane Roe said, “will open in May.”",
+       "direct [The bridge, | will open in May.] cue=said speaker=Jane Roe"},
+      {"The bridge, Jane Roe said, would open in May.",
+       "indirect [The bridge | would open in May] cue=said speaker=Jane Roe"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, ShortMarkedWordsAreNoStatement) {
+  const Case cases[] = {
+      {"The so-called “reset” took years.", ""},
+      {"She read “The Long Way Home” twice.", ""},
+      {"He owned 12\" pipes and 6\" pipes.", ""},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, MarksOfAllConventions) {
+  const Case cases[] = {
+      {"„Die Brücke ist sicher“, sagte Petra Klein.",
+       "direct [Die Brücke ist sicher] cue=sagte speaker=Petra Klein", "de"},
+      {"»Die Brücke ist sicher«, sagte Petra Klein.",
+       "direct [Die Brücke ist sicher] cue=sagte speaker=Petra Klein", "de"},
+      {"''The bridge is safe,'' Jane Roe said.", "direct [The bridge is safe,] cue=said speaker=Jane Roe"},
+      {"‘The bridge is safe,’ Jane Roe said.", "direct [The bridge is safe,] cue=said speaker=Jane Roe"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, SpeechThatGoesOnInTheNextParagraph) {
+  const Case cases[] = {
+      {"“The bridge is safe,” Jane Roe said.\n\n“We have tested every single bolt of it twice.”",
+       "direct [The bridge is safe,] cue=said speaker=Jane Roe\n"
+       "direct [We have tested every single bolt of it twice.] speaker=Jane Roe"},
+      {"Jane Roe said: “The bridge is safe.\n\n“It will open in May.”",
+       "direct [The bridge is safe. | It will open in May.] cue=said speaker=Jane Roe"},
+      {"Jane Roe said:\n\n“The bridge is safe.”", "direct [The bridge is safe.] cue=said speaker=Jane Roe"},
+  };
+  expect_all(cases);
+}
+
+/// Random words, marks and line ends.
+std::string mark_soup(std::mt19937& random, std::size_t pieces) {
+  const std::vector<std::string> words = {"said", "Jane Roe", "“",    "”", "\"",  "„",      "«",  "»",
+                                          "'",    "’",        "''",   ",", ".",   "\n\n",   "he", "that",
+                                          "it",   " ",        "told", ":", "and", "saying", "(",  "bridge"};
+  std::string soup;
+  for (std::size_t i = 0; i < pieces; ++i) {
+    soup += words[random() % words.size()];
+    if (random() % 3 != 0) soup += " ";
+  }
+  return soup;
+}
+
+TEST(Quotations, SpansOfAnyMarkSoupAreInsideAndOrdered) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 400; ++round) {
+    const Article article = article_of(mark_soup(random, 120));
+    std::uint32_t begin = 0;
+    for (const Quotation& quotation : find_quotations(article, read(article))) {
+      ASSERT_FALSE(quotation.parts.empty());
+      EXPECT_LE(begin, quotation.whole().begin) << article.text;
+      begin = quotation.whole().begin;
+      for (const TextSpan part : quotation.parts) {
+        ASSERT_LT(part.begin, part.end);
+        ASSERT_LE(part.end, article.text.size());
+        EXPECT_TRUE(core::is_valid_utf8(part.of(article.text)));
+      }
+    }
+  }
+}
+
+TEST(Quotations, TwiceTheTextTakesNotMuchLonger) {
+  const auto seconds = [](std::size_t repeats) {
+    std::string text;
+    for (std::size_t i = 0; i < repeats; ++i) text += "he said it and “told them, saying \" that ";
+    const Article article = article_of(std::move(text));
+    const Reading reading = read(article);
+    const auto began = std::chrono::steady_clock::now();
+    EXPECT_LE(find_quotations(article, reading).size(), reading.tokens.size());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  };
+  seconds(1000);
+  const double once = std::min(seconds(20000), seconds(20000));
+  const double twice = std::min(seconds(40000), seconds(40000));
+  EXPECT_LT(twice, 3.5 * once + 0.02);
+}
+
+}  // namespace
+}  // namespace stemma

@@ -1,0 +1,79 @@
+// The head of a noun phrase is what stands before its first preposition or comma; it is the head that speaks.
+#include "quotes/speakers.h"
+
+#include <algorithm>
+
+namespace stemma::quotes {
+namespace {
+
+/// A speaker's description longer than this is cut in `Party::name`; the span keeps it all.
+constexpr std::size_t kLongestName = 120;
+
+std::string shown(std::string_view words) {
+  return std::string(
+      words.substr(0, words.size() > kLongestName ? words.find(' ', kLongestName) : words.size()));
+}
+
+TextSpan span_of(const Clauses& clauses, Range range) {
+  return {clauses.at(range.begin).span.begin, clauses.at(range.end - 1).span.end};
+}
+
+Range head_of(const Clauses& clauses, Range range) {
+  std::size_t end = range.begin + 1;
+  while (end < range.end && !clauses.is(end, kPreposition | kAnyPunctuation | kRelative | kCoordinator))
+    ++end;
+  return {range.begin, end};
+}
+
+}  // namespace
+
+Speakers::Speakers(const Article& article, const Reading& reading)
+    : text_(article.text), reading_(reading), coreference_(article, reading) {}
+
+std::optional<Mention> Speakers::last_mention_in(TextSpan words) const {
+  const auto& mentions = reading_.mentions;
+  auto after = std::lower_bound(
+      mentions.begin(), mentions.end(), words.end,
+      [](const Mention& mention, std::uint32_t offset) { return mention.span.begin < offset; });
+  if (after == mentions.begin()) return std::nullopt;
+  --after;
+  if (!words.contains(after->span)) return std::nullopt;
+  return *after;
+}
+
+std::optional<std::uint32_t> Speakers::entity_of(const Clauses& clauses, Range range) const {
+  const Range head = head_of(clauses, range);
+  const TextSpan words = span_of(clauses, head);
+  if (const auto mention = last_mention_in(words)) {
+    if (mention->span.end == words.end) return mention->entity;
+    const auto person = coreference_.named(words);
+    const bool owner = clauses.is(head.end - 1, kPossessive) || text_.substr(mention->span.end, 1) == "'" ||
+                       text_.substr(mention->span.end).starts_with("’");
+    return owner || head.end < range.end ? std::nullopt : person;
+  }
+  if (head.end - head.begin == 1 && clauses.is(head.begin, kPronounSubject))
+    return coreference_.pronoun(words);
+  if (clauses.is(head.begin, kDeterminer))
+    return coreference_.role(head.end < range.end ? span_of(clauses, range) : words);
+  return std::nullopt;
+}
+
+Party Speakers::party(const Clauses& clauses, Range range) const {
+  Party party;
+  party.span = span_of(clauses, range);
+  party.entity = entity_of(clauses, range);
+  if (party.entity) {
+    party.name = reading_.entities[*party.entity].name;
+  } else if (range.end - range.begin > 1 || !clauses.is(range.begin, kPronounSubject | kPronounObject)) {
+    party.name = shown(party.span.of(text_));
+  }
+  return party;
+}
+
+std::optional<Party> Speakers::organisation(TextSpan words) const {
+  const auto mention = last_mention_in(words);
+  if (!mention || reading_.entities[mention->entity].kind != NameKind::kOrganisation) return std::nullopt;
+  return Party{mention->span, reading_.entities[mention->entity].name, mention->entity};
+}
+
+}  // namespace stemma::quotes

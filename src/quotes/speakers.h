@@ -1,0 +1,34 @@
+/// Internal: who is meant by the words that name a speaker.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "quotes/clauses.h"
+#include "stemma/quotation.h"
+#include "text/coreference.h"
+
+namespace stemma::quotes {
+
+/// Names the parties of quotations. Keeps views of the article and the reading, which must outlive it.
+class Speakers {
+ public:
+  Speakers(const Article& article, const Reading& reading);
+
+  /// The party that the items of `range` name. A name is given only to the one the words are about: "a
+  /// spokesman for X" is not X. Who is no entity of the reading keeps the words as they stand; a pronoun that
+  /// the text does not settle has no name.
+  Party party(const Clauses& clauses, Range range) const;
+  /// The organisation named within the words, if one is.
+  std::optional<Party> organisation(TextSpan words) const;
+
+ private:
+  std::optional<std::uint32_t> entity_of(const Clauses& clauses, Range range) const;
+  std::optional<Mention> last_mention_in(TextSpan words) const;
+
+  std::string_view text_;
+  const Reading& reading_;
+  text::Coreference coreference_;
+};
+
+}  // namespace stemma::quotes
