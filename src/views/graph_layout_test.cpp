@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "views/sample_dossier.h"
+#include "views/sample_dossier_test.h"
 
 namespace stemma::views {
 namespace {

@@ -55,8 +55,12 @@ class HtmlPage {
 
   std::string title() const {
     if (story_count() == 1) return headline(one_line(dossier_.stories.stories[0].label));
-    if (dossier_.stories.storylines.size() == 1)
-      return headline(one_line(dossier_.stories.storylines[0].label));
+    if (dossier_.stories.storylines.size() == 1) {
+      const std::string& label = dossier_.stories.storylines[0].label;
+      const auto same = [&](const Story& story) { return story.label == label; };
+      const auto& stories = dossier_.stories.stories;
+      if (!label.empty() && std::none_of(stories.begin(), stories.end(), same)) return one_line(label);
+    }
     return counted(dossier_.reports.size(), "report") + ", " + counted(story_count(), "story");
   }
 
@@ -66,8 +70,7 @@ class HtmlPage {
     put("<h1>{}</h1>\n", isolated(title()));
     if (story_count() == 0) return put("<p class=\"note\">No report was given.</p>\n");
     put("<nav aria-label=\"Stories\"><ol class=\"stories\">\n");
-    const bool one_line_of_stories =
-        dossier_.stories.storylines.size() == 1;  // whose label is the heading above
+    const bool one_line_of_stories = dossier_.stories.storylines.size() == 1;  // needs no name of its own
     for (const Storyline& line : dossier_.stories.storylines) {
       const bool named = !one_line_of_stories && line.stories.size() > 1;
       if (named)

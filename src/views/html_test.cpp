@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
-#include "views/golden.h"
+#include "views/golden_test.h"
 #include "views/page_parts.h"
-#include "views/sample_dossier.h"
+#include "views/sample_dossier_test.h"
 #include "views/sha256.h"
 
 namespace stemma::views {

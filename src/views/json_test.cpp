@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "stemma/view.h"
-#include "views/sample_dossier.h"
+#include "views/sample_dossier_test.h"
 
 namespace stemma::views {
 namespace {

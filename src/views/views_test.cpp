@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "views/escape.h"
-#include "views/golden.h"
-#include "views/sample_dossier.h"
+#include "views/golden_test.h"
+#include "views/sample_dossier_test.h"
 
 namespace stemma::views {
 namespace {

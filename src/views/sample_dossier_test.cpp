@@ -1,4 +1,4 @@
-#include "views/sample_dossier.h"
+#include "views/sample_dossier_test.h"
 
 #include <fmt/format.h>
 
