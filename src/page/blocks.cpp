@@ -46,6 +46,7 @@ std::string_view meaning_of(Tag tag) {
     case Tag::kForm:
       return "form";
     case Tag::kButton:
+    case Tag::kLabel:
       return "form";
     case Tag::kFigure:
     case Tag::kFigcaption:
@@ -180,6 +181,7 @@ class Gatherer {
     if (why.empty() && !(own.body || own.lead)) why = own.furniture;
     if (!why.empty()) blocks_.marks.push_back({i, why});
     Purpose purpose;
+    purpose.furniture = outer.purpose.furniture.empty() ? why : outer.purpose.furniture;
     purpose.body = own.body || outer.purpose.body;
     purpose.lead = own.lead || outer.purpose.lead;
     purpose.byline = own.byline || outer.purpose.byline;
@@ -199,6 +201,7 @@ class Gatherer {
       first_ = false;
       all_bold_ = true;
       const Purpose& purpose = open_.back().purpose;
+      block_.mark = purpose.furniture;
       block_.body = purpose.body;
       block_.lead = purpose.lead;
       block_.byline = purpose.byline;

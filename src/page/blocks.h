@@ -27,7 +27,8 @@ struct Block {
   std::string text;  ///< white space collapsed, except in kPreformatted
   BlockKind kind = BlockKind::kLine;
   std::uint8_t heading_level = 0;  ///< 1 to 6 of kHeading
-  bool body = false;               ///< inside an element that says it holds the report
+  std::string_view mark;  ///< of the outermost element around it that says it is not the report's; unchecked
+  bool body = false;      ///< inside an element that says it holds the report
   bool lead = false;
   bool byline = false;
   bool date = false;

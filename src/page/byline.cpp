@@ -11,25 +11,30 @@
 #include "core/utf8.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
+#include "page/letters.h"
 
 namespace stemma::page {
 namespace {
 
-enum Kind : unsigned { kBy = 1, kAnd = 2, kRole = 4, kNobody = 8 };
+enum Kind : unsigned { kBy = 1, kAnd = 2, kRole = 4, kNobody = 8, kParticle = 16 };
+
+constexpr std::pair<std::string_view, unsigned> kKinds[] = {
+    {"by", kBy}, {"and", kAnd}, {"role", kRole}, {"nobody", kNobody}, {"particle", kParticle}};
 
 unsigned kinds_of(std::string_view folded) {
   static const auto words = [] {
     std::unordered_map<std::string, unsigned> read;
-    for (const auto language : lang::languages()) {
+    const auto add = [&](std::string_view language) {
       for (const auto entry : lang::entries(language, "byline")) {
         const auto row = lang::columns(entry);
-        const unsigned kind = row[0] == "by"     ? kBy
-                              : row[0] == "and"  ? kAnd
-                              : row[0] == "role" ? kRole
-                                                 : kNobody;
-        for (std::size_t i = 1; i < row.size(); ++i) read[lang::fold_case(row[i])] |= kind;
+        const auto* kind = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                        [&](const auto& k) { return k.first == row[0]; });
+        for (std::size_t i = 1; kind != std::end(kKinds) && i < row.size(); ++i)
+          read[lang::fold_case(row[i])] |= kind->second;
       }
-    }
+    };
+    for (const auto language : lang::languages()) add(language);
+    add("und");
     return read;
   }();
   const auto found = words.find(std::string(folded));
@@ -61,7 +66,7 @@ std::string_view without_by(std::string_view name) {
     again = false;
     std::size_t best = 0;
     std::size_t words = 0;
-    for (std::size_t i = 0; i <= name.size() && words < 4; ++i) {
+    for (std::size_t i = 0; i <= name.size() && words < 6; ++i) {
       if (i < name.size() && name[i] != ' ' && name[i] != ':') continue;
       ++words;
       if ((kinds_of(lang::fold_case(trim(name.substr(0, i)))) & kBy) != 0) best = i;
@@ -107,7 +112,10 @@ bool is_name(std::string_view piece) {
   const Shape shape = shape_of(piece);
   if (shape.words == 0 || shape.words > kMaxWords || shape.capitals == 0 || shape.digits || shape.address)
     return false;
-  if (piece.size() > 80) return false;
+  if (piece.size() > 80 || piece.find_first_of("?!:…") != piece.npos) return false;
+  const std::string_view first = piece.substr(0, piece.find(' '));
+  const bool small = first.front() >= 'a' && first.front() <= 'z' && shape_of(first).capitals == 0;
+  if (small && first.size() < piece.size() && (kinds_of(first) & kParticle) == 0) return false;
   return (kinds_of(lang::fold_case(piece)) & (kRole | kNobody)) == 0;
 }
 
@@ -154,14 +162,18 @@ std::vector<std::string> names_in_byline(std::string_view line) {
   return names;
 }
 
-std::vector<std::string> clean_names(std::span<const std::string> stated, std::string_view outlet) {
+std::vector<std::string> clean_names(std::span<const std::string> stated, std::string_view outlet,
+                                     std::string_view host) {
+  const std::string own = letters_of(outlet);
+  const std::string address = letters_of(host);
   std::vector<std::string> names;
   for (const std::string& one : stated) {
     for (std::string& name : names_in_byline(one)) {
-      const std::string folded = lang::fold_case(name);
+      const std::string letters = letters_of(name);
       const bool known = std::any_of(names.begin(), names.end(),
-                                     [&](const std::string& n) { return lang::fold_case(n) == folded; });
-      if (!known && folded != lang::fold_case(outlet)) names.push_back(std::move(name));
+                                     [&](const std::string& n) { return letters_of(n) == letters; });
+      const bool outlets = letters == own || address.starts_with(letters);
+      if (!known && !outlets) names.push_back(std::move(name));
     }
   }
   return names;

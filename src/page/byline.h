@@ -12,8 +12,9 @@ namespace stemma::page {
 /// names the desk are left out; agencies are kept. O(line).
 std::vector<std::string> names_in_byline(std::string_view line);
 
-/// Cleans names that a page states one by one, in order, each once.
-std::vector<std::string> clean_names(std::span<const std::string> stated, std::string_view outlet);
+/// Cleans names that a page states one by one, in order, each once, without the outlet's own.
+std::vector<std::string> clean_names(std::span<const std::string> stated, std::string_view outlet,
+                                     std::string_view host);
 
 /// True where the line begins with a word for "by" and goes on.
 bool begins_with_by(std::string_view line);

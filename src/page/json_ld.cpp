@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <map>
 
+#include "page/blocks.h"
+#include "page/letters.h"
+
 namespace stemma::page {
 namespace {
 
@@ -57,6 +60,7 @@ class Reader {
     std::vector<dom::element> open = {root};
     std::vector<dom::object> objects;
     constexpr std::size_t kMaxObjects = 20000;
+    constexpr std::size_t kMaxArticles = 50;
     while (!open.empty() && objects.size() < kMaxObjects) {
       const dom::element element = open.back();
       open.pop_back();
@@ -76,24 +80,46 @@ class Reader {
     }
     for (const dom::object& object : objects) {
       const Kind kind = kind_of(object);
-      if (kind == Kind::kArticle) take(object, article_), article_.article = true;
+      if (kind == Kind::kArticle && articles_.size() < kMaxArticles) take(object, articles_.emplace_back());
       if (kind == Kind::kWebPage) take(object, page_);
     }
   }
 
-  LinkedData result() && {
-    const auto fill = [](std::string& value, const std::string& other) {
-      if (value.empty()) value = other;
-    };
-    fill(article_.published, page_.published);
-    fill(article_.modified, page_.modified);
-    fill(article_.publisher, page_.publisher);
-    fill(article_.language, page_.language);
-    if (article_.authors.empty()) article_.authors = page_.authors;
-    return std::move(article_);
+  /// The article whose headline the page's title holds, else the first; what it lacks is taken from others of
+  /// the same headline and from the web page.
+  LinkedData result(std::string_view page_title) && {
+    const std::string title = letters_of(page_title);
+    std::size_t chosen = 0;
+    for (std::size_t i = articles_.size(); i-- > 0;) {
+      const std::string headline = letters_of(articles_[i].headline);
+      if (!headline.empty() && title.find(headline) != title.npos) chosen = i;
+    }
+    LinkedData best;
+    if (!articles_.empty()) {
+      best = articles_[chosen];
+      best.article = true;
+      for (const LinkedData& other : articles_) {
+        if (other.headline.empty() || letters_of(other.headline) == letters_of(best.headline))
+          fill(best, other);
+      }
+    }
+    fill(best, page_);
+    return best;
   }
 
  private:
+  static void fill(LinkedData& data, const LinkedData& other) {
+    const auto set = [](std::string& value, const std::string& from) {
+      if (value.empty()) value = from;
+    };
+    set(data.published, other.published);
+    set(data.modified, other.modified);
+    set(data.publisher, other.publisher);
+    set(data.language, other.language);
+    if (other.body.size() > data.body.size()) data.body = other.body;
+    if (data.authors.empty()) data.authors = other.authors;
+  }
+
   void take(const dom::object& object, LinkedData& data) {
     const auto set = [&](std::string& value, const char* key) {
       if (value.empty()) value = std::string(text_of(object[key]));
@@ -145,7 +171,7 @@ class Reader {
   }
 
   std::map<std::string, std::string> names_;  ///< of objects that others refer to by @id
-  LinkedData article_;
+  std::vector<LinkedData> articles_;
   LinkedData page_;
 };
 
@@ -180,7 +206,9 @@ LinkedData read_json_ld(const HtmlTree& tree) {
   Reader reader;
   dom::parser parser;
   const auto nodes = tree.nodes();
+  std::string page_title;
   for (NodeIndex i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].tag == Tag::kTitle && page_title.empty()) page_title = line_of(tree, i);
     if (nodes[i].tag != Tag::kScript || !is_json_ld(tree.attribute(i, "type"))) continue;
     std::string script;
     for (NodeIndex t = i + 1; t < nodes[i].end; ++t) script.append(nodes[t].text);
@@ -192,7 +220,7 @@ LinkedData read_json_ld(const HtmlTree& tree) {
       reader.read(root);
     }
   }
-  return std::move(reader).result();
+  return std::move(reader).result(page_title);
 }
 
 }  // namespace stemma::page

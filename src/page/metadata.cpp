@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 #include "core/utf8.h"
@@ -187,31 +188,42 @@ class MetadataReader {
     return {};
   }
 
+  /// The page states its title up to three times; two that agree are believed before any alone.
   void read_title() {
-    const std::string headline = one_line(linked_.headline);
+    const std::string headline = title_without_outlet(one_line(linked_.headline), data_.outlet, host_);
     const std::string stated = title_without_outlet(one_line(first("title")), data_.outlet, host_);
-    const std::string shown = title_without_outlet(page_title_, data_.outlet, host_);
+    const std::string heading = title_heading(headline, stated);
+    const std::string h = letters_of(headline);
+    const std::string o = letters_of(stated);
+    const std::string v = letters_of(heading);
+    if (!v.empty() && (v == h || v == o)) return set_title(heading);
+    if (!h.empty() && h == o) return set_title(headline);
+    if (!headline.empty() && word_count(headline) >= 2) return set_title(headline);
+    if (!heading.empty()) return set_title(heading);
+    if (!stated.empty()) return set_title(stated);
+    set_title(page_title_);
+    if (data_.title.empty() && !h1_.empty()) set_title(h1_.front().first);
+  }
+
+  /// The h1 that is stated elsewhere too, else a lone h1 of some length.
+  std::string title_heading(const std::string& headline, const std::string& stated) const {
     const std::string others =
         letters_of(headline) + "\n" + letters_of(stated) + "\n" + letters_of(page_title_);
-    // An h1 that the page states elsewhere too is the title; a lone h1 nearly always is.
     const std::string outlet = letters_of(data_.outlet);
+    constexpr std::size_t kEnoughLetters = 8;
     for (const auto& [line, node] : h1_) {
       const std::string letters = letters_of(line);
-      if (letters.size() >= 8 && letters != outlet && others.find(letters) != others.npos)
-        return set_title(line);
+      if (letters.size() >= kEnoughLetters && letters != outlet && others.find(letters) != others.npos)
+        return line;
     }
     if (h1_.size() == 1 && word_count(h1_.front().first) >= 3 && letters_of(h1_.front().first) != outlet)
-      return set_title(h1_.front().first);
-    if (!headline.empty()) return set_title(headline);
-    if (!stated.empty()) return set_title(stated);
-    if (!shown.empty()) return set_title(shown);
-    if (!h1_.empty()) set_title(h1_.front().first);
+      return h1_.front().first;
+    return {};
   }
   void set_title(std::string_view line) { data_.title = title_without_outlet(line, data_.outlet, host_); }
 
   void read_byline() {
-    data_.byline = clean_names(linked_.authors, data_.outlet);
-    if (!data_.byline.empty()) return;
+    if (take_names(linked_.authors)) return;
     std::vector<std::string> stated;
     std::size_t rank = 0;
     for (const Stated& author : all("author")) {
@@ -220,27 +232,77 @@ class MetadataReader {
       rank = author.rank;
       stated.push_back(one_line(author.value));
     }
-    data_.byline = clean_names(stated, data_.outlet);
-    if (!data_.byline.empty()) return;
-    read_visible_byline();
+    if (take_names(stated) || read_named_authors() || read_author_lines()) return;
+    // Nobody but the outlet signs: then that is the byline.
+    stated.insert(stated.begin(), linked_.authors.begin(), linked_.authors.end());
+    data_.byline = clean_names(stated, {}, {});
   }
 
-  /// rel=author, itemprop=author and elements whose class says byline, in page order.
-  void read_visible_byline() {
+  bool take_names(std::span<const std::string> stated) {
+    data_.byline = clean_names(stated, data_.outlet, host_);
+    return !data_.byline.empty();
+  }
+
+  /// rel=author and itemprop=author that stand together; further ones on the page are those of other reports.
+  bool read_named_authors() {
+    constexpr NodeIndex kReach = 60;
     std::vector<std::string> stated;
-    for (NodeIndex i = 0; i < nodes_.size() && stated.size() < 10; ++i) {
-      const bool named = tree_.attribute(i, "itemprop") == "author" || tree_.attribute(i, "rel") == "author";
-      if (named) stated.push_back(line_of(tree_, i));
+    NodeIndex end = 0;
+    for (NodeIndex i = 0; i < nodes_.size(); ++i) {
+      if (tree_.attribute(i, "itemprop") != "author" && tree_.attribute(i, "rel") != "author") continue;
+      if (i < end) continue;
+      const std::size_t block = blocks_.first_at(i);
+      if (block < blocks_.list.size() && is_elsewhere(blocks_.list[block])) continue;
+      if (!stated.empty() && i > end + kReach) break;
+      stated.push_back(line_of(tree_, name_inside(i)));
+      end = nodes_[i].end;
     }
-    data_.byline = clean_names(stated, data_.outlet);
-    for (std::size_t i = 0; data_.byline.empty() && i < blocks_.list.size(); ++i) {
-      const Block& block = blocks_.list[i];
-      if (block.text.size() > 160 || block.prose > 0) continue;
-      if (block.byline || is_byline(block.text)) {
+    return take_names(stated);
+  }
+
+  /// The element with itemprop=name inside an author's, else the author's.
+  NodeIndex name_inside(NodeIndex author) const {
+    for (NodeIndex i = author + 1; i < nodes_[author].end; ++i) {
+      if (tree_.attribute(i, "itemprop") == "name") return i;
+    }
+    return author;
+  }
+
+  static bool is_elsewhere(const Block& block) {
+    constexpr std::string_view kElsewhere[] = {"comments",      "navigation",    "page footer", "sidebar",
+                                               "related links", "hidden",        "form",        "tags",
+                                               "newsletter",    "cookie notice", "toolbox"};
+    return std::find(std::begin(kElsewhere), std::end(kElsewhere), block.mark) != std::end(kElsewhere);
+  }
+
+  /// Lines whose class says byline or that begin with a word for "by", from the title on, then anywhere.
+  bool read_author_lines() {
+    const std::size_t title = title_block();
+    for (const std::size_t begin : {title, std::size_t{0}}) {
+      for (std::size_t i = begin; i < blocks_.list.size(); ++i) {
+        const Block& block = blocks_.list[i];
+        constexpr std::size_t kMaxBytes = 160;
+        if (block.text.size() > kMaxBytes || block.prose > 0 || is_elsewhere(block) ||
+            block.kind == BlockKind::kHeading)
+          continue;
         const std::vector<std::string> line = {block.text};
-        data_.byline = clean_names(line, data_.outlet);
+        if ((block.byline || is_byline(block.text)) && take_names(line)) return true;
       }
     }
+    return false;
+  }
+
+  /// The heading that shows the title, 0 if there is none.
+  std::size_t title_block() const {
+    const std::string letters = letters_of(data_.title);
+    std::size_t first_h1 = 0;
+    for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
+      const Block& block = blocks_.list[i];
+      if (block.kind != BlockKind::kHeading) continue;
+      if (letters_of(block.text) == letters) return i;
+      if (block.heading_level == 1 && first_h1 == 0) first_h1 = i;
+    }
+    return first_h1;
   }
 
   NumericOrder order() const {
@@ -265,17 +327,27 @@ class MetadataReader {
           break;
       }
     }
-    if (set(data_.published, parse_date(linked_.published, data_.language, order()), "JSON-LD datePublished"))
+    const std::string_view address = url_.empty() ? std::string_view(data_.url) : url_;
+    const auto in_address = date_in_url(address);
+    if (read_stated_date()) {
+      // An address carries the day on which the report was first put there, in the newsroom's own time.
+      if (in_address && data_.published.value.compare(0, 10, in_address->value) != 0)
+        set(data_.published, in_address, "address");
       return;
+    }
+    if (set(data_.published, in_address, "address")) return;
+    read_visible_date();
+  }
+
+  bool read_stated_date() {
+    if (set(data_.published, parse_date(linked_.published, data_.language, order()), "JSON-LD datePublished"))
+      return true;
     for (const Stated& date : all("published")) {
       if (set(data_.published, parse_date(date.value, data_.language, order()),
               "meta " + std::string(date.name)))
-        return;
+        return true;
     }
-    if (read_itemprop()) return;
-    const std::string_view address = url_.empty() ? std::string_view(data_.url) : url_;
-    if (set(data_.published, date_in_url(address), "address")) return;
-    read_visible_date();
+    return read_itemprop();
   }
 
   bool read_itemprop() {
@@ -294,21 +366,89 @@ class MetadataReader {
     return false;
   }
 
+  /// Dates that a reader sees, the likeliest by where they stand and what stands beside them.
   void read_visible_date() {
-    for (NodeIndex i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].tag != Tag::kTime) continue;
-      const std::string_view value = tree_.attribute(i, "datetime");
-      if (set(data_.published, parse_date(value.empty() ? line_of(tree_, i) : value, data_.language, order()),
-              "time element"))
-        return;
-    }
-    for (const Block& block : blocks_.list) {
-      if (block.text.size() > 200) continue;
+    constexpr double kSure = 4;
+    const std::size_t title = title_block();
+    double best = -100;
+    for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
+      const Block& block = blocks_.list[i];
+      constexpr std::size_t kMaxBytes = 250;
+      if (block.text.size() > kMaxBytes) continue;
       auto found = find_dates(block.text, data_.language, order());
       if (found.empty()) continue;
+      const double score =
+          date_score(block, found.front(), static_cast<double>(i) - static_cast<double>(title), title > 0);
+      if (score <= best) continue;
+      best = score;
       set(data_.published, std::move(found.front().stamp), "date line");
-      return;
     }
+    read_time_elements(title, best);
+    if (best >= kSure) return;
+    for (const Stated& date : all("perhaps published")) {
+      if (set(data_.published, parse_date(date.value, data_.language, order()),
+              "meta " + std::string(date.name)))
+        return;
+    }
+  }
+
+  void read_time_elements(std::size_t title, double& best) {
+    for (NodeIndex i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].tag != Tag::kTime) continue;
+      const std::string shown = line_of(tree_, i);
+      const std::string_view value = tree_.attribute(i, "datetime");
+      auto stamp = parse_date(value.empty() ? std::string_view(shown) : value, data_.language, order());
+      const std::size_t at = blocks_.first_at(i);
+      if (!stamp || at >= blocks_.list.size()) continue;
+      constexpr double kTimeElement = 3;
+      const FoundDate whole{0, blocks_.list[at].text.size(), {}};
+      const double distance = static_cast<double>(at) - static_cast<double>(title);
+      const double score = date_score(blocks_.list[at], whole, distance, title > 0) + kTimeElement;
+      if (score <= best) continue;
+      best = score;
+      set(data_.published, std::move(stamp), "time element");
+    }
+  }
+
+  /// Higher is likelier. The weights were chosen on hand-checked pages; what matters is their order: beside
+  /// the title, a line of its own, a word for "published", no word for "updated", not in a part that is about
+  /// something else.
+  double date_score(const Block& block, const FoundDate& date, double distance, bool titled) const {
+    double score = 0;
+    if (titled && distance >= -4 && distance <= 12) score += 6 - std::abs(distance) * 0.25;
+    if (titled && distance < -4) score -= 2;
+    score -= std::min(std::abs(distance), 400.0) * 0.005;
+    if (block.date) score += 3;
+    if (!block.mark.empty()) score -= is_elsewhere(block) ? 6 : 1;
+    const auto rest = static_cast<double>(block.text.size() - (date.end - date.begin));
+    score += rest < 30 ? 2 : rest > 100 ? -3 : 0;
+    if (block.link_bytes * 2 > block.text.size()) score -= 2;
+    return score + said_beside(block.text);
+  }
+
+  /// Words for "published" and "updated" in the line.
+  static double said_beside(std::string_view line) {
+    static const auto words = [] {
+      std::vector<std::pair<std::string, double>> read;
+      for (const auto language : lang::languages()) {
+        for (const auto entry : lang::entries(language, "date_words")) {
+          const auto row = lang::columns(entry);
+          for (std::size_t i = 1; i < row.size(); ++i)
+            read.emplace_back(lang::fold_case(row[i]), row[0] == "modified" ? -3.0 : 2.0);
+        }
+      }
+      return read;
+    }();
+    const std::string folded = " " + lang::fold_case(line);
+    double best = 0;
+    std::size_t at = folded.size();
+    for (const auto& [word, weight] : words) {  // the first word in the line speaks for the first date
+      const std::size_t found = folded.find(" " + word);
+      if (found >= at) continue;
+      at = found;
+      best = weight;
+    }
+    return best;
   }
 
   const HtmlTree& tree_;
