@@ -178,6 +178,7 @@ class Gatherer {
       if (why.empty() && is_hidden(tree_, i)) why = kHidden;
     }
     if (own.body) blocks_.bodies.push_back(i);
+    if (own.byline) blocks_.bylines.push_back(i);
     if (why.empty() && !(own.body || own.lead)) why = own.furniture;
     if (!why.empty()) blocks_.marks.push_back({i, why});
     Purpose purpose;

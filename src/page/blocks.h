@@ -49,8 +49,9 @@ struct Mark {
 
 struct Blocks {
   std::vector<Block> list;
-  std::vector<Mark> marks;        ///< in document order; they may nest
-  std::vector<NodeIndex> bodies;  ///< elements that say that they hold the report's text
+  std::vector<Mark> marks;         ///< in document order; they may nest
+  std::vector<NodeIndex> bodies;   ///< elements that say that they hold the report's text
+  std::vector<NodeIndex> bylines;  ///< elements that say that they name the author
 
   /// Index of the first block at or after a node.
   std::size_t first_at(NodeIndex node) const;

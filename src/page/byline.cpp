@@ -119,6 +119,10 @@ bool is_name(std::string_view piece) {
   return (kinds_of(lang::fold_case(piece)) & (kRole | kNobody)) == 0;
 }
 
+bool has_letter(std::string_view text) {
+  return shape_of(text).words > 0;
+}
+
 /// Cuts at separators; "and" words stand alone between blanks.
 std::vector<std::string_view> cut(std::string_view line) {
   std::vector<std::string_view> pieces;
@@ -150,12 +154,30 @@ std::vector<std::string_view> cut(std::string_view line) {
 
 }  // namespace
 
+namespace {
+
+/// "Ann Lee Ann Lee": a picture's text and the name itself.
+std::string_view once(std::string_view name) {
+  const std::size_t half = name.size() / 2;
+  const bool twice =
+      name.size() % 2 == 1 && name[half] == ' ' && name.substr(0, half) == name.substr(half + 1);
+  return twice ? name.substr(0, half) : name;
+}
+
+/// One word in small letters or with digits: a pen name, or an agency's mark.
+bool is_pen_name(std::string_view stated) {
+  if (stated.size() < 2 || stated.size() > 24 || stated.find_first_of(" @:?!.,") != stated.npos) return false;
+  return has_letter(stated) && (kinds_of(lang::fold_case(stated)) & ~unsigned{kParticle}) == 0;
+}
+
+}  // namespace
+
 std::vector<std::string> names_in_byline(std::string_view line) {
   constexpr std::size_t kMaxBytes = 400;
   std::vector<std::string> names;
   if (line.size() > kMaxBytes) return names;
   for (std::string_view piece : cut(trim(line))) {
-    piece = without_by(piece);
+    piece = once(without_by(piece));
     if (is_name(piece) && std::find(names.begin(), names.end(), piece) == names.end())
       names.emplace_back(piece);
   }
@@ -168,11 +190,16 @@ std::vector<std::string> clean_names(std::span<const std::string> stated, std::s
   const std::string address = letters_of(host);
   std::vector<std::string> names;
   for (const std::string& one : stated) {
-    for (std::string& name : names_in_byline(one)) {
+    std::vector<std::string> found = names_in_byline(one);
+    if (const std::string_view pen = without_by(trim(one)); found.empty() && is_pen_name(pen))
+      found.emplace_back(pen);
+    for (std::string& name : found) {
       const std::string letters = letters_of(name);
       const bool known = std::any_of(names.begin(), names.end(),
                                      [&](const std::string& n) { return letters_of(n) == letters; });
-      const bool outlets = letters == own || address.starts_with(letters);
+      // A person's own site may be named after them; a desk's short name is one word.
+      const bool outlets = letters == own || (name.find(' ') == name.npos && letters.size() <= 12 &&
+                                              address.starts_with(letters));
       if (!known && !outlets) names.push_back(std::move(name));
     }
   }

@@ -484,11 +484,31 @@ std::optional<DateStamp> date_in_url(std::string_view url) {
     if (parted) scan.skip(sign);
     m.month = parted ? scan.number(2, 1) : scan.number(2);
     if (parted && !scan.skip(sign)) continue;
+    const std::size_t day_at = scan.position();
     m.day = parted ? scan.number(2, 1) : scan.number(2);
+    // "/2023/10/3-questions" has no day.
+    const bool one_digit = scan.position() == day_at + 1;
+    if (one_digit && scan.peek() != '/' && scan.peek() != '\0') continue;
     if (is_digit(scan.peek()) || !is_day(m.year, m.month, m.day) || m.year < 1995) continue;
     return stamp_of(m);
   }
   return std::nullopt;
+}
+
+std::string day_after(std::string_view iso, int days) {
+  auto moment = read_iso(iso.substr(0, 10));
+  if (!moment) return {};
+  moment->day += days;
+  if (moment->day < 1) {
+    moment->year -= moment->month == 1 ? 1 : 0;
+    moment->month = moment->month == 1 ? 12 : moment->month - 1;
+    moment->day += days_in(moment->year, moment->month);
+  } else if (moment->day > days_in(moment->year, moment->month)) {
+    moment->day -= days_in(moment->year, moment->month);
+    moment->year += moment->month == 12 ? 1 : 0;
+    moment->month = moment->month == 12 ? 1 : moment->month + 1;
+  }
+  return stamp_of(*moment).value;
 }
 
 }  // namespace stemma::page

@@ -32,4 +32,8 @@ std::vector<FoundDate> find_dates(std::string_view text, std::string_view langua
 /// The day in a URL's path: /2022/04/10/, /2022-04-10-…, /20220410…
 std::optional<DateStamp> date_in_url(std::string_view url);
 
+/// The day that is `days` after the one at the beginning of an ISO 8601 value, as "2022-04-10"; |days| is
+/// below 28.
+std::string day_after(std::string_view iso, int days);
+
 }  // namespace stemma::page

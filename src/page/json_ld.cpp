@@ -118,6 +118,7 @@ class Reader {
     set(data.language, other.language);
     if (other.body.size() > data.body.size()) data.body = other.body;
     if (data.authors.empty()) data.authors = other.authors;
+    if (data.organisations.empty()) data.organisations = other.organisations;
   }
 
   void take(const dom::object& object, LinkedData& data) {
@@ -136,11 +137,18 @@ class Reader {
       add_names(object["publisher"], names);
       if (!names.empty()) data.publisher = names.front();
     }
-    if (data.authors.empty()) add_names(object["author"], data.authors);
-    if (data.authors.empty()) add_names(object["creator"], data.authors);
+    for (const char* key : {"author", "creator"}) {
+      if (data.authors.empty()) add_names(object[key], data.authors, &data.organisations);
+    }
   }
 
-  void add_names(simdjson::simdjson_result<dom::element> element, std::vector<std::string>& names) {
+  /// Names go to `organisations`, where it is given, when their object says that it is one.
+  void add_names(simdjson::simdjson_result<dom::element> element, std::vector<std::string>& names,
+                 std::vector<std::string>* organisations = nullptr) {
+    const auto list_for = [&](const dom::object& object) -> std::vector<std::string>& {
+      return organisations != nullptr && text_of(object["@type"]).ends_with("Organization") ? *organisations
+                                                                                            : names;
+    };
     constexpr std::size_t kMaxNames = 30;
     if (element.error() != simdjson::SUCCESS) return;
     std::string_view text;
@@ -152,7 +160,8 @@ class Reader {
     for (const dom::element item : list) {
       if (names.size() >= kMaxNames) return;
       if (item.get_string().get(text) == simdjson::SUCCESS) names.push_back(std::string(text));
-      if (dom::object object; item.get_object().get(object) == simdjson::SUCCESS) add_name(object, names);
+      if (dom::object object; item.get_object().get(object) == simdjson::SUCCESS)
+        add_name(object, list_for(object));
     }
   }
 

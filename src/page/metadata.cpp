@@ -225,6 +225,7 @@ class MetadataReader {
   void read_byline() {
     if (take_names(linked_.authors)) return;
     std::vector<std::string> stated;
+    all_stated_.assign(linked_.authors.begin(), linked_.authors.end());
     std::size_t rank = 0;
     for (const Stated& author : all("author")) {
       if (is_likely_address(author.value)) continue;
@@ -234,27 +235,43 @@ class MetadataReader {
     }
     if (take_names(stated) || read_named_authors() || read_author_lines()) return;
     // Nobody but the outlet signs: then that is the byline.
-    stated.insert(stated.begin(), linked_.authors.begin(), linked_.authors.end());
-    data_.byline = clean_names(stated, {}, {});
+    all_stated_.insert(all_stated_.end(), linked_.organisations.begin(), linked_.organisations.end());
+    data_.byline = clean_names(all_stated_, {}, {});
   }
 
   bool take_names(std::span<const std::string> stated) {
+    if (all_stated_.empty()) all_stated_.assign(stated.begin(), stated.end());
     data_.byline = clean_names(stated, data_.outlet, host_);
     return !data_.byline.empty();
   }
 
-  /// rel=author and itemprop=author that stand together; further ones on the page are those of other reports.
+  /// rel=author and itemprop=author, then elements whose class says byline.
   bool read_named_authors() {
+    std::vector<NodeIndex> named;
+    for (NodeIndex i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].attribute_count == 0) continue;
+      if (tree_.attribute(i, "itemprop") == "author" || tree_.attribute(i, "rel") == "author")
+        named.push_back(i);
+    }
+    return read_authors_at(named) || read_authors_at(blocks_.bylines);
+  }
+
+  /// Names of the first such elements that stand together; further ones on the page are those of other
+  /// reports.
+  bool read_authors_at(std::span<const NodeIndex> elements) {
     constexpr NodeIndex kReach = 60;
+    constexpr std::size_t kMaxBytes = 120;
     std::vector<std::string> stated;
     NodeIndex end = 0;
-    for (NodeIndex i = 0; i < nodes_.size(); ++i) {
-      if (tree_.attribute(i, "itemprop") != "author" && tree_.attribute(i, "rel") != "author") continue;
-      if (i < end) continue;
+    for (const NodeIndex i : elements) {
+      if (i < end && !stated.empty()) continue;
       const std::size_t block = blocks_.first_at(i);
-      if (block < blocks_.list.size() && is_elsewhere(blocks_.list[block])) continue;
+      if (block < blocks_.list.size() && is_about_others(blocks_.list[block])) continue;
       if (!stated.empty() && i > end + kReach) break;
-      stated.push_back(line_of(tree_, name_inside(i)));
+      const std::string line = line_of(tree_, name_inside(i));
+      const std::vector<std::string> one = {line};
+      if (line.size() > kMaxBytes || clean_names(one, data_.outlet, host_).empty()) continue;
+      stated.push_back(line);
       end = nodes_[i].end;
     }
     return take_names(stated);
@@ -266,6 +283,13 @@ class MetadataReader {
       if (tree_.attribute(i, "itemprop") == "name") return i;
     }
     return author;
+  }
+
+  /// Parts of a page in which other people than the report's authors are named.
+  static bool is_about_others(const Block& block) {
+    constexpr std::string_view kOthers[] = {"comments", "sidebar",    "related links",
+                                            "form",     "newsletter", "cookie notice"};
+    return std::find(std::begin(kOthers), std::end(kOthers), block.mark) != std::end(kOthers);
   }
 
   static bool is_elsewhere(const Block& block) {
@@ -282,7 +306,7 @@ class MetadataReader {
       for (std::size_t i = begin; i < blocks_.list.size(); ++i) {
         const Block& block = blocks_.list[i];
         constexpr std::size_t kMaxBytes = 160;
-        if (block.text.size() > kMaxBytes || block.prose > 0 || is_elsewhere(block) ||
+        if (block.text.size() > kMaxBytes || block.prose > 0 || is_about_others(block) ||
             block.kind == BlockKind::kHeading)
           continue;
         const std::vector<std::string> line = {block.text};
@@ -330,6 +354,7 @@ class MetadataReader {
     const std::string_view address = url_.empty() ? std::string_view(data_.url) : url_;
     const auto in_address = date_in_url(address);
     if (read_stated_date()) {
+      correct_utc_day();
       // An address carries the day on which the report was first put there, in the newsroom's own time.
       if (in_address && data_.published.value.compare(0, 10, in_address->value) != 0)
         set(data_.published, in_address, "address");
@@ -337,6 +362,24 @@ class MetadataReader {
     }
     if (set(data_.published, in_address, "address")) return;
     read_visible_date();
+  }
+
+  /// A time in UTC late in the evening may be the next day in the newsroom's own time, one early in the day
+  /// the day before: then the day that a reader sees beside the title decides.
+  void correct_utc_day() {
+    DateStamp& stamp = data_.published;
+    const bool utc = stamp.value.ends_with("Z") || stamp.value.ends_with("+00:00");
+    if (!utc || stamp.value.size() < 16) return;
+    const int hour = (stamp.value[11] - '0') * 10 + (stamp.value[12] - '0');
+    const DateStamp stated = stamp;
+    double best = -100;
+    read_visible_lines(best);
+    constexpr double kSure = 6;
+    const std::string seen = stamp.value.substr(0, 10);
+    const bool next = hour >= 10 && seen == day_after(stated.value, 1);
+    const bool before = hour <= 13 && seen == day_after(stated.value, -1);
+    const bool update = data_.modified.value.compare(0, 10, seen) == 0;
+    if (best < kSure || update || !(next || before)) stamp = stated;
   }
 
   bool read_stated_date() {
@@ -369,8 +412,19 @@ class MetadataReader {
   /// Dates that a reader sees, the likeliest by where they stand and what stands beside them.
   void read_visible_date() {
     constexpr double kSure = 4;
-    const std::size_t title = title_block();
     double best = -100;
+    read_visible_lines(best);
+    read_time_elements(title_block(), best);
+    if (best >= kSure) return;
+    for (const Stated& date : all("perhaps published")) {
+      if (set(data_.published, parse_date(date.value, data_.language, order()),
+              "meta " + std::string(date.name)))
+        return;
+    }
+  }
+
+  void read_visible_lines(double& best) {
+    const std::size_t title = title_block();
     for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
       const Block& block = blocks_.list[i];
       constexpr std::size_t kMaxBytes = 250;
@@ -382,13 +436,6 @@ class MetadataReader {
       if (score <= best) continue;
       best = score;
       set(data_.published, std::move(found.front().stamp), "date line");
-    }
-    read_time_elements(title, best);
-    if (best >= kSure) return;
-    for (const Stated& date : all("perhaps published")) {
-      if (set(data_.published, parse_date(date.value, data_.language, order()),
-              "meta " + std::string(date.name)))
-        return;
     }
   }
 
@@ -460,6 +507,7 @@ class MetadataReader {
   std::string_view host_;
   std::string page_title_;
   std::vector<std::pair<std::string, NodeIndex>> h1_;
+  std::vector<std::string> all_stated_;  ///< names of the best source that stated any
   Metadata data_;
 };
 
