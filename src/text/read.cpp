@@ -1,6 +1,7 @@
 // The order of the steps; each sees what those before it found.
 #include "stemma/reading.h"
 #include "text/annotated.h"
+#include "text/figures.h"
 #include "text/names.h"
 #include "text/sentences.h"
 #include "text/times.h"
@@ -19,6 +20,7 @@ Reading read(const Article& article) {
   reading.entities = std::move(names.entities);
   reading.mentions = std::move(names.mentions);
   reading.times = text::find_times(article, reading.tokens, reading.sentences);
+  reading.figures = text::find_figures(annotated, reading.times);
   return reading;
 }
 

@@ -22,7 +22,7 @@ struct ListMeaning {
 
 /// Lists whose every column is a word or phrase of one meaning.
 constexpr ListMeaning kWordLists[] = {
-    {"stopwords", kFunctionWord},
+    {"stopwords", kFunctionWord | kStopword},
     {"openers", kFunctionWord},
     {"before_ordinals", kBeforeOrdinal},
     {"given_names_male", kGivenMale},
@@ -45,6 +45,8 @@ constexpr ListMeaning kWordLists[] = {
     {"percent", kPercent},
     {"indefinite_articles", kIndefinite},
     {"leader_words", kAnyLeader},
+    {"plural_nouns", kPluralNoun},
+    {"more_of", kMoreOf},
 };
 
 /// Lists whose first column says what the words of the others are.
@@ -177,6 +179,7 @@ class TableMaker {
     each_entry("spelling", [&](auto columns) {
       if (columns[0] == "ordinals have a dot") table_.add_spelling(Spelling::kOrdinalDot);
       if (columns[0] == "nouns are capitalised") table_.add_spelling(Spelling::kNounsCapitalised);
+      if (columns[0] == "decimals have a comma") table_.add_spelling(Spelling::kDecimalComma);
       if (columns[0] == "names are inflected") table_.add_spelling(Spelling::kNamesInflected);
     });
   }

@@ -61,7 +61,11 @@ constexpr WordFlags kApproximate = flag(36);  ///< "about", "nearly"
 constexpr WordFlags kCurrency = flag(37);
 constexpr WordFlags kPercent = flag(38);
 constexpr WordFlags kIndefinite = flag(39);  ///< "a", "an"
-constexpr WordFlags kAnyLeader = flag(40);   ///< "chief", "head": stands for any leading role with the same qualifier
+constexpr WordFlags kAnyLeader =
+    flag(40);  ///< "chief", "head": stands for any leading role with the same qualifier
+constexpr WordFlags kPluralNoun = flag(41);  ///< "people", "men": a plural that its ending does not tell
+constexpr WordFlags kMoreOf = flag(42);      ///< "more", "other", "of": between a number and what it counts
+constexpr WordFlags kStopword = flag(43);    ///< holds sentences together; never what is counted
 
 constexpr WordFlags kAbbreviation =
     kAbbreviationInside | kAbbreviationMay | kAbbreviationOften | kAbbreviationNumber;
@@ -72,6 +76,7 @@ constexpr WordFlags kNewsName = kAgency | kOutlet;
 enum class Spelling : std::uint8_t {
   kOrdinalDot,        ///< "24. Februar"
   kNounsCapitalised,  ///< a capital is no sign of a name
+  kDecimalComma,      ///< "3,5"
   kNamesInflected,    ///< "Путин", "Путина", "Путиным"
 };
 
