@@ -1,6 +1,8 @@
 // Files that are one document, or that have to be read as a whole to know their documents.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "source/charset.h"
 #include "source/document_reader.h"
 #include "source/json_record.h"
@@ -52,8 +54,8 @@ class JsonFile final : public DocumentReader {
     }
     if (next_ == documents_.size()) return std::nullopt;
     auto document = std::move(documents_[next_++]);
-    if (document) document->position = next_;
-    if (!document) document.error().message += fmt::format(" (element {} of the list)", next_);
+    if (is_list_ && document) document->position = next_;
+    if (is_list_ && !document) document.error().message += fmt::format(" (element {} of the list)", next_);
     return document;
   }
 
@@ -61,11 +63,13 @@ class JsonFile final : public DocumentReader {
   Result<std::vector<Result<Document>>> read() {
     STEMMA_TRY(std::string json, read_all(*bytes_, kMaxDocumentBytes));
     if (json.starts_with("\xEF\xBB\xBF")) json.erase(0, 3);
+    is_list_ = json[std::min(json.find_first_not_of(" \t\r\n"), json.size())] == '[';
     return JsonRecords().parse_file(json);
   }
 
   std::unique_ptr<ByteStream> bytes_;
   std::vector<Result<Document>> documents_;
+  bool is_list_ = false;
   std::size_t next_ = 0;
 };
 
