@@ -35,7 +35,7 @@ struct StoryOptions {
   double join_similarity =
       0.17;  ///< what an article needs to be of a story; chosen on development data, see stories/
   double follow_similarity = 0.12;  ///< what a story needs to be of a storyline
-  double window_days = 14;          ///< articles farther apart are never of one story
+  double window_days = 400;         ///< articles farther apart are never of one story
 };
 
 /// Groups articles by event. Precision first: articles that nothing but their topic joins stay apart.

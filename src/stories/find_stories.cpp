@@ -2,6 +2,7 @@
 // stories). All steps see the articles in an order of their own (time, then id, then words), never in that of
 // the input.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
@@ -105,6 +106,28 @@ class Ids {
   std::set<std::string> taken_;
 };
 
+/// What each pair shares word by word, over the shorter one's words; ends of texts of a few words do not
+/// count for all.
+Overlaps overlaps_of(std::span<const Report> reports, std::span<const Passage> passages,
+                     std::span<const std::uint32_t> rank) {
+  constexpr std::size_t kFewWords = 50;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> matches;
+  for (const Passage& passage : passages) {
+    matches[std::minmax(rank[index_of(passage.a)], rank[index_of(passage.b)])] += passage.matches;
+  }
+  std::vector<std::size_t> words(reports.size());
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    words[rank[i]] = reuse::words_of(reports[i].reading).size();
+  Overlaps overlaps;
+  for (const auto& [pair, count] : matches) {
+    const auto shorter = std::max(kFewWords, std::min(words[pair.first], words[pair.second]));
+    // A quotation of a tenth of the text already says much: the root.
+    const float part = std::sqrt(std::min(1.0F, static_cast<float>(count) / static_cast<float>(shorter)));
+    overlaps.push_back({pair.first, pair.second, part});
+  }
+  return overlaps;
+}
+
 /// Likeness of stories as the mean of their articles' likenesses.
 std::vector<Likeness> between_stories(std::span<const Likeness> articles,
                                       std::span<const std::uint32_t> story_of, std::span<const float> sizes) {
@@ -123,7 +146,7 @@ std::vector<Likeness> between_stories(std::span<const Likeness> articles,
 
 }  // namespace
 
-Stories find_stories(std::span<const Report> reports, std::span<const Passage> /*passages*/,
+Stories find_stories(std::span<const Report> reports, std::span<const Passage> passages,
                      const StoryOptions& options) {
   std::vector<Features> features;
   for (const Report& report : reports) features.push_back(features_of(report));
@@ -134,21 +157,25 @@ Stories find_stories(std::span<const Report> reports, std::span<const Passage> /
   std::vector<Comparable> in_order;
   for (const std::uint32_t i : order) in_order.push_back(comparables[i]);
 
+  std::vector<std::uint32_t> rank(reports.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+
   // From here on articles are numbered by their place in `order`.
   constexpr float kWorthKeeping = 0.04F;
-  // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
-  // so that more is asked of them.
-  constexpr double kCautionWithFew = 0.19;
-  const double caution = kCautionWithFew * frequencies.imagined_share();
+  // Few reports do not tell which of their words belong to the topic and which to the event: all look alike, so that
+  // more is asked of them. From samples of 6 to 250 neighbouring articles of the development collections.
+  constexpr double kCautionWithFew = 0.13;
+  constexpr double kFewArticles = 60;
+  const double caution = kCautionWithFew * kFewArticles / (static_cast<double>(reports.size()) + kFewArticles);
   const std::vector<float> ones(reports.size(), 1);
-  const auto same_event = find_likenesses(in_order, kSameEvent, options.window_days, kWorthKeeping);
+  const auto overlaps = overlaps_of(reports, passages, rank);
+  const auto same_event = judge(
+      in_order, find_resemblances(in_order, kEventShares, options.window_days, kWorthKeeping), overlaps);
   const auto cluster_of =
       given_stories(reports, order,
                     average_linkage(ones, same_event, static_cast<float>(options.join_similarity + caution)));
 
   Stories result;
-  std::vector<std::uint32_t> rank(reports.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
   Ids ids;
   std::vector<float> sizes;
   std::vector<std::uint32_t> story_of(reports.size());
@@ -166,7 +193,7 @@ Stories find_stories(std::span<const Report> reports, std::span<const Passage> /
     result.stories.push_back(std::move(story));
   }
 
-  const auto same_topic = find_likenesses(in_order, kSameTopic, options.window_days * 12, kWorthKeeping);
+  const auto same_topic = find_resemblances(in_order, kTopicShares, options.window_days * 12, kWorthKeeping);
   const auto line_of = average_linkage(sizes, between_stories(same_topic, story_of, sizes),
                                        static_cast<float>(options.follow_similarity));
   std::map<std::uint32_t, std::vector<std::uint32_t>> lines;

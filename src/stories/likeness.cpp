@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <tuple>
 #include <unordered_map>
 
 namespace stemma::stories {
@@ -19,12 +21,12 @@ struct Gate {
   float weight;
 };
 
-std::vector<Gate> gate_features(const Comparable& article, const LikenessWeights& weights) {
+std::vector<Gate> gate_features(const Comparable& article, const FieldShares& shares) {
   std::vector<Gate> gates;
   for (const Field field : {Field::kBody, Field::kNames}) {
     const auto f = static_cast<std::size_t>(field);
     for (const Weight& weight : article.vectors[f]) {
-      gates.push_back({std::uint64_t{f} << 32U | weight.id, weight.value * weights.fields[f]});
+      gates.push_back({std::uint64_t{f} << 32U | weight.id, weight.value * shares[f]});
     }
   }
   const auto heavier = [](const Gate& x, const Gate& y) {
@@ -43,6 +45,59 @@ bool in_window(const Comparable& a, const Comparable& b, double window_days) {
   return !a.day || !b.day || std::abs(*a.day - *b.day) <= window_days;
 }
 
+constexpr std::size_t kTopicNeighbours = 15;  // over so many the topic's density is taken
+constexpr std::int32_t kSameEventDays =
+    1;  // neighbours so near in time may tell the same event: they are no measure
+constexpr std::size_t kUndatedSpared = 1;  // without dates, the nearest neighbours may; so many are spared
+constexpr float kUsualDensity = 0.1F;  // at which resemblance counts as it is; also of neighbours not there
+constexpr float kLeastDensity = 0.03F;
+constexpr float kOverlapShare = 0.25F;  // what articles of the same words gain
+constexpr float kDaysShare = 0.5F;      // of the likeness that fades with the days between …
+constexpr float kFadeDays = 2;          // … to 1/e in so many
+constexpr float kOneUndated = 0.8F;     // of the likeness, where only one of two has a date
+constexpr float kUsualFeatures =
+    150;  // different words of an article; long ones resemble others by length alone
+constexpr float kLengthPower = 0.075F;
+
+/// How much an article resembles the others of its topic that are not of its event.
+std::vector<float> densities(std::span<const Comparable> articles, std::span<const Likeness> resemblances) {
+  std::vector<std::vector<float>> neighbours(articles.size());
+  for (const auto& [a, b, value] : resemblances) {
+    const auto& x = articles[a].day;
+    const auto& y = articles[b].day;
+    if (x && y && std::abs(*x - *y) <= kSameEventDays) continue;
+    neighbours[a].push_back(value);
+    neighbours[b].push_back(value);
+  }
+  std::vector<float> density(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    auto& values = neighbours[i];
+    const std::size_t spared = articles[i].day ? 2 : kUndatedSpared;
+    const std::size_t looked_at = std::min(values.size(), spared + kTopicNeighbours);
+    std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(looked_at), values.end(),
+                      std::greater<>());
+    float sum = 0;
+    for (std::size_t n = spared; n < looked_at; ++n) sum += values[n];
+    // A small collection has not enough articles to tell: those it lacks are taken to be as usual.
+    const std::size_t others = articles.size() - 1;
+    const std::size_t lacking =
+        kTopicNeighbours - std::min(kTopicNeighbours, others - std::min(others, spared));
+    density[i] = (sum + kUsualDensity * static_cast<float>(lacking)) / static_cast<float>(kTopicNeighbours);
+  }
+  return density;
+}
+
+float length_factor(const Comparable& article) {
+  const auto features = static_cast<float>(article.vectors[static_cast<std::size_t>(Field::kBody)].size());
+  return std::pow(kUsualFeatures / std::max(20.0F, features), kLengthPower);
+}
+
+float time_factor(const Comparable& a, const Comparable& b) {
+  if (a.day.has_value() != b.day.has_value()) return kOneUndated;
+  if (!a.day) return 1;
+  return 1 - kDaysShare * (1 - std::exp(-static_cast<float>(std::abs(*a.day - *b.day)) / kFadeDays));
+}
+
 struct Posting {
   std::uint32_t article;
   float weight;
@@ -50,29 +105,25 @@ struct Posting {
 
 }  // namespace
 
-float likeness(const Comparable& a, const Comparable& b, const LikenessWeights& weights) {
+float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares) {
   float sum = 0;
   float whole = 0;
   for (std::size_t field = 0; field < kFields; ++field) {
-    if (weights.fields[field] == 0 || a.vectors[field].empty() || b.vectors[field].empty()) continue;
-    sum += weights.fields[field] * cosine(a.vectors[field], b.vectors[field]);
-    whole += weights.fields[field];
+    if (shares[field] == 0 || a.vectors[field].empty() || b.vectors[field].empty()) continue;
+    sum += shares[field] * cosine(a.vectors[field], b.vectors[field]);
+    whole += shares[field];
   }
-  if (whole == 0) return 0;
-  // Where one day or both are unknown, time neither speaks for the pair nor against it.
-  const float apart = a.day && b.day ? static_cast<float>(std::abs(*a.day - *b.day)) : 0;
-  const float kept = 1 - weights.days_apart_share * (1 - std::exp(-apart / weights.fade_days));
-  return sum / whole * kept;
+  return whole == 0 ? 0 : sum / whole;
 }
 
-std::vector<Likeness> find_likenesses(std::span<const Comparable> articles, const LikenessWeights& weights,
-                                      double window_days, float at_least) {
+std::vector<Likeness> find_resemblances(std::span<const Comparable> articles, const FieldShares& shares,
+                                        double window_days, float at_least) {
   std::unordered_map<std::uint64_t, std::vector<Posting>> postings;
   std::vector<float> shared(articles.size(), 0);
   std::vector<std::uint32_t> touched;
   std::vector<Likeness> found;
   for (std::uint32_t b = 0; b < articles.size(); ++b) {
-    const auto gates = gate_features(articles[b], weights);
+    const auto gates = gate_features(articles[b], shares);
     for (const Gate& gate : gates) {
       auto& list = postings[gate.key];
       std::size_t looked_at = 0;
@@ -94,12 +145,40 @@ std::vector<Likeness> find_likenesses(std::span<const Comparable> articles, cons
     std::sort(touched.begin(), touched.end());
     for (const std::uint32_t a : touched) {
       shared[a] = 0;
-      const float value = likeness(articles[a], articles[b], weights);
+      const float value = resemblance(articles[a], articles[b], shares);
       if (value >= at_least) found.push_back({a, b, value});
     }
     touched.clear();
   }
   return found;
+}
+
+std::vector<Likeness> judge(std::span<const Comparable> articles, std::vector<Likeness> resemblances,
+                            const Overlaps& overlaps) {
+  const auto density = densities(articles, resemblances);
+  const auto by_pair = [](const Likeness& x, const Likeness& y) {
+    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  };
+  std::vector<Likeness> likenesses = std::move(resemblances);
+  std::sort(likenesses.begin(), likenesses.end(), by_pair);
+  std::vector<Likeness> only_words;
+  auto at = likenesses.begin();
+  for (const Likeness& overlap : overlaps) {
+    at = std::lower_bound(at, likenesses.end(), overlap, by_pair);
+    if (at != likenesses.end() && at->a == overlap.a && at->b == overlap.b) {
+      at->value += kOverlapShare * overlap.value;
+    } else {
+      only_words.push_back({overlap.a, overlap.b, kOverlapShare * overlap.value});
+    }
+  }
+  likenesses.insert(likenesses.end(), only_words.begin(), only_words.end());
+  std::vector<float> length(articles.size());
+  std::transform(articles.begin(), articles.end(), length.begin(), length_factor);
+  for (auto& [a, b, value] : likenesses) {
+    const float dense = std::max(kLeastDensity, (density[a] + density[b]) / 2);
+    value *= length[a] * length[b] * std::sqrt(kUsualDensity / dense) * time_factor(articles[a], articles[b]);
+  }
+  return likenesses;
 }
 
 }  // namespace stemma::stories

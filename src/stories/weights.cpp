@@ -73,10 +73,6 @@ float Frequencies::idf(Field field, std::uint32_t id) const {
   return static_cast<float>(std::max(0.0, std::log((articles_ + kBackgroundArticles + 1) / with)));
 }
 
-double Frequencies::imagined_share() const {
-  return kBackgroundArticles / (articles_ + kBackgroundArticles);
-}
-
 Vectors Frequencies::weigh(const Features& features) const {
   Vectors vectors;
   for (std::size_t field = 0; field < kFields; ++field) {

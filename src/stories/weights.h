@@ -35,9 +35,6 @@ class Frequencies {
   /// Inverse document frequency: the logarithm of articles per article that has it; 0 and more.
   float idf(Field field, std::uint32_t id) const;
 
-  /// 0 to 1: how much of what is told of a feature's rarity is imagined.
-  double imagined_share() const;
-
   /// TF-IDF with logarithmic counts, the heaviest kMaxTerms features of each field.
   Vectors weigh(const Features& features) const;
 
