@@ -10,7 +10,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 
 #include "core/hash.h"
 #include "lang/fold.h"
@@ -76,37 +75,37 @@ float place_weight(std::size_t word) {
 
 void add_text(std::string_view text, const std::vector<Token>& tokens, Lexicon& lexicon, Field field,
               Features& features) {
-  std::uint32_t name_before = 0;
-  std::uint32_t sentence = 0;
-  bool first_in_sentence = true;
   std::size_t word = 0;
   for (const Token& token : tokens) {
-    if (token.sentence != sentence) first_in_sentence = true, sentence = token.sentence, name_before = 0;
-    if (token.kind == TokenKind::kPunctuation) {
-      name_before = 0;
-      continue;
-    }
+    if (token.kind == TokenKind::kPunctuation) continue;
     const float weight = field == Field::kTitle ? 1.0F : place_weight(word);
     ++word;
-    const bool starts = std::exchange(first_in_sentence, false);
-    if (lexicon.is_function_word(token.fold)) {
-      name_before = 0;
-      continue;
-    }
+    if (lexicon.is_function_word(token.fold)) continue;
     const std::uint32_t id = lexicon.stem(token.fold, token.span.of(text));
     if (token.kind == TokenKind::kNumber) {
       features[Field::kFigures].push_back({id, weight});
-      if (field == Field::kTitle) features[field].push_back({id, weight});
-      name_before = 0;
-      continue;
+      if (field == Field::kBody) continue;
     }
     features[field].push_back({id, weight});
     if (field == Field::kTitle) features[Field::kBody].push_back({id, 2});
-    if (token.capitalised && field == Field::kBody && (!starts || name_before != 0)) {
+  }
+}
+
+/// Words of names and neighbouring words of one name, wherever it is mentioned.
+void add_names(const Report& report, Lexicon& lexicon, Features& features) {
+  const auto& tokens = report.reading.tokens;
+  auto token = tokens.begin();
+  for (const Mention& mention : report.reading.mentions) {
+    std::uint32_t before = 0;
+    while (token != tokens.end() && token->span.begin < mention.span.begin) ++token;
+    for (auto at = token; at != tokens.end() && at->span.end <= mention.span.end; ++at) {
+      if (at->kind != TokenKind::kWord || lexicon.is_function_word(at->fold)) continue;
+      const std::uint32_t id = lexicon.stem(at->fold, at->span.of(report.article.text));
+      const float weight = place_weight(static_cast<std::size_t>(at - tokens.begin()));
       features[Field::kNames].push_back({id, weight});
-      if (name_before != 0) features[Field::kNames].push_back({pair_id(name_before, id), weight});
+      if (before != 0) features[Field::kNames].push_back({pair_id(before, id), weight});
+      before = id;
     }
-    name_before = token.capitalised ? id : 0;
   }
 }
 
@@ -157,6 +156,7 @@ Features features_of(const Report& report) {
            Field::kTitle, features);
   add_text(article.text, report.reading.tokens, lexicon, Field::kBody, features);
   add_days(report.reading, features);
+  add_names(report, lexicon, features);
   for (auto& terms : features.terms) sum_up(terms);
   features.day = day_number(article.published.value);
   return features;

@@ -162,11 +162,13 @@ Stories find_stories(std::span<const Report> reports, std::span<const Passage> p
 
   // From here on articles are numbered by their place in `order`.
   constexpr float kWorthKeeping = 0.04F;
-  // Few reports do not tell which of their words belong to the topic and which to the event: all look alike, so that
-  // more is asked of them. From samples of 6 to 250 neighbouring articles of the development collections.
+  // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
+  // so that more is asked of them. From samples of 6 to 250 neighbouring articles of the development
+  // collections.
   constexpr double kCautionWithFew = 0.13;
   constexpr double kFewArticles = 60;
-  const double caution = kCautionWithFew * kFewArticles / (static_cast<double>(reports.size()) + kFewArticles);
+  const double caution =
+      kCautionWithFew * kFewArticles / (static_cast<double>(reports.size()) + kFewArticles);
   const std::vector<float> ones(reports.size(), 1);
   const auto overlaps = overlaps_of(reports, passages, rank);
   const auto same_event = judge(
