@@ -1,10 +1,235 @@
+// Three steps. Tokens are taken apart into pieces, so that "two-week" and "24.2.2022" are read like "two
+// week" and "24 . 2 . 2022". At every piece that may begin an expression the grammar gives all readings; of
+// those that overlap the leftmost longest stays. What stays is resolved in the order of the text.
 #include "text/times.h"
 
-namespace stemma::text {
+#include <algorithm>
+#include <string_view>
 
-std::vector<TimeExpression> find_times(const Article&, const std::vector<Token>&,
-                                       const std::vector<Sentence>&) {
-  return {};
+#include "lang/fold.h"
+#include "text/time_grammar.h"
+#include "text/time_resolver.h"
+
+namespace stemma::text {
+namespace {
+
+constexpr std::uint32_t kMaxTokenBytes = 40;  // longer ones are addresses, not times
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+class PieceMaker {
+ public:
+  PieceMaker(std::string_view text, const TimeGrammar& grammar) : text_(text), grammar_(grammar) {}
+
+  void add(const Token& token, std::vector<TimePiece>& pieces) const {
+    const std::string_view word = token.span.of(text_);
+    if (token.kind == TokenKind::kPunctuation || word.size() > kMaxTokenBytes) {
+      pieces.push_back(piece(token, token.span, grammar_.find(token.fold)));
+      return;
+    }
+    if (std::all_of(word.begin(), word.end(), is_letter))
+      return add_word(token, token.span, token.fold, pieces);
+    // An abbreviation's dot belongs to it; a number's does not.
+    std::string_view bare = word;
+    if (bare.back() == '.' && !is_digit(bare.front())) bare.remove_suffix(1);
+    const TimeWord* whole = grammar_.find(bare.size() == word.size() ? token.fold : lang::fold_hash(bare));
+    if (whole != nullptr && whole->senses > 0) {
+      pieces.push_back(piece(token, token.span, whole));
+      return;
+    }
+    split(token, pieces);
+  }
+
+ private:
+  TimePiece piece(const Token& token, TextSpan span, const TimeWord* word) const {
+    TimePiece made;
+    made.span = span;
+    made.sentence = token.sentence;
+    made.word = word;
+    made.capitalised = token.capitalised && span.begin == token.span.begin;
+    return made;
+  }
+
+  void add_word(const Token& token, TextSpan span, std::uint64_t fold, std::vector<TimePiece>& pieces) const {
+    const TimeWord* word = grammar_.find(fold);
+    const bool joined = word != nullptr && word->split != 0 && word->split < span.size();
+    if (!joined) {
+      pieces.push_back(piece(token, span, word));
+      return;
+    }
+    const TextSpan first{span.begin, span.begin + word->split};
+    const TextSpan second{first.end, span.end};
+    for (const TextSpan part : {first, second}) {
+      pieces.push_back(piece(token, part, grammar_.find(lang::fold_hash(part.of(text_)))));
+      pieces.back().capitalised = token.capitalised;
+    }
+  }
+
+  void split(const Token& token, std::vector<TimePiece>& pieces) const {
+    for (std::uint32_t begin = token.span.begin; begin < token.span.end;) {
+      std::uint32_t end = begin + 1;
+      if (is_digit(text_[begin])) {
+        while (end < token.span.end && is_digit(text_[end])) ++end;
+        pieces.push_back(digits(token, {begin, end}));
+      } else {
+        if (is_letter(text_[begin])) {
+          while (end < token.span.end && is_letter(text_[end])) ++end;
+        }
+        const TextSpan span{begin, end};
+        const bool capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
+        add_word(token, span, lang::fold_hash(span.of(text_)), pieces);
+        pieces.back().capitalised = capital || pieces.back().capitalised;
+      }
+      begin = end;
+    }
+  }
+
+  TimePiece digits(const Token& token, TextSpan span) const {
+    TimePiece made = piece(token, span, nullptr);
+    made.digits = static_cast<std::uint8_t>(span.size());
+    constexpr std::uint32_t kMostDigits = 9;
+    if (span.size() > kMostDigits) return made;
+    made.number = 0;
+    for (const char c : span.of(text_)) made.number = made.number * 10 + (c - '0');
+    return made;
+  }
+
+  std::string_view text_;
+  const TimeGrammar& grammar_;
+};
+
+/// Leftmost, then longest, then with most context, then by the order of the rules; the rest that overlaps is
+/// dropped.
+std::vector<TimeMatch> choose(std::vector<TimeMatch> matches) {
+  std::stable_sort(matches.begin(), matches.end(), [](const TimeMatch& a, const TimeMatch& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    if (a.end != b.end) return a.end > b.end;
+    if (a.context != b.context) return a.context > b.context;
+    return a.row < b.row;
+  });
+  std::vector<TimeMatch> chosen;
+  for (const TimeMatch& match : matches) {
+    if (chosen.empty() || match.begin >= chosen.back().end) chosen.push_back(match);
+  }
+  std::erase_if(chosen, [](const TimeMatch& match) { return match.rejected; });
+  return chosen;
+}
+
+/// The tense that the words around an expression tell: the nearest verb before it in its sentence, else after
+/// it.
+class TenseFinder {
+ public:
+  TenseFinder(std::string_view text, const TimeGrammar& grammar)
+      : text_(text), grammar_(grammar), tense_(grammar.symbol("TENSE")) {}
+
+  int of(std::span<const TimePiece> pieces, const TimeMatch& match) const {
+    const std::uint32_t sentence = pieces[match.begin].sentence;
+    constexpr std::uint32_t kReach = 30;  // words: a longer clause tells nothing certain
+    for (std::uint32_t back = 1; back <= kReach && back <= match.begin; ++back) {
+      const TimePiece& piece = pieces[match.begin - back];
+      if (piece.sentence != sentence) break;
+      if (const int tense = tense_of(piece); tense != 0) return tense;
+    }
+    for (std::uint32_t at = match.end; at < pieces.size() && at < match.end + kReach; ++at) {
+      if (pieces[at].sentence != sentence) break;
+      if (const int tense = tense_of(pieces[at]); tense != 0) return tense;
+    }
+    return 0;
+  }
+
+ private:
+  int tense_of(const TimePiece& piece) const {
+    if (piece.digits != 0) return 0;
+    if (const Frame* frame = grammar_.sense(piece, tense_)) return frame->get(Field::kTense).value_or(0);
+    if (piece.capitalised) return 0;
+    const std::string_view word = piece.span.of(text_);
+    constexpr std::size_t kShortestStem = 2;
+    for (const std::string_view ending : grammar_.past_endings()) {
+      if (word.size() >= ending.size() + kShortestStem && word.ends_with(ending)) return -1;
+    }
+    return 0;
+  }
+
+  std::string_view text_;
+  const TimeGrammar& grammar_;
+  TimeSymbol tense_;
+};
+
+struct Found {
+  TimeMatch match;
+  TextSpan span;
+  TimeContext context;
+};
+
+/// A text that is not about its own day: it names full dates, most of them years before, and hardly says
+/// "today".
+bool tells_a_course_of_events(const std::vector<Found>& found, std::optional<Day> anchor) {
+  std::size_t dated = 0;
+  std::size_t near = 0;
+  for (const Found& one : found) {
+    const Frame& frame = one.match.frame;
+    const bool of_report =
+        frame.has(Field::kWeekday) || (frame.has(Field::kDir) && frame.get(Field::kFrom) != 1);
+    near += of_report ? 1 : 0;
+    if (!frame.has(Field::kYear) || !frame.has(Field::kMonth)) continue;
+    const bool long_ago = !anchor || frame[Field::kYear] + 2 < year_of(*anchor);
+    (long_ago ? dated : near) += 1;
+  }
+  constexpr std::size_t kEnough = 3;
+  return dated >= kEnough && dated > 2 * near;
+}
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(const Article& article, const std::vector<Token>& tokens,
+                                       const std::vector<Sentence>& sentences) {
+  const std::string_view text = article.text;
+  const TimeGrammar& grammar = TimeGrammar::of(article.language);
+  const PieceMaker pieces_of(text, grammar);
+  const TenseFinder tense(text, grammar);
+  std::vector<Found> found;
+  std::vector<TimePiece> pieces;
+  std::vector<TimeMatch> matches;
+  for (std::size_t first = 0; first < sentences.size();) {
+    const std::uint32_t paragraph = sentences[first].paragraph;
+    std::size_t last = first;
+    while (last < sentences.size() && sentences[last].paragraph == paragraph) ++last;
+    pieces.clear();
+    matches.clear();
+    for (std::uint32_t i = sentences[first].first_token; i < sentences[last - 1].end_token; ++i) {
+      pieces_of.add(tokens[i], pieces);
+    }
+    for (std::uint32_t at = 0; at < pieces.size(); ++at) {
+      if (grammar.may_begin(pieces[at])) grammar.match(pieces, at, matches);
+    }
+    if (!matches.empty()) {
+      for (const TimeMatch& match : choose(std::move(matches))) {
+        TimeContext context;
+        context.tense = tense.of(pieces, match);
+        context.usual = grammar.usual_direction();
+        context.sentence = pieces[match.begin].sentence;
+        context.paragraph = paragraph;
+        found.push_back({match, {pieces[match.begin].span.begin, pieces[match.end - 1].span.end}, context});
+      }
+      matches = {};
+    }
+    first = last;
+  }
+
+  const std::optional<Day> anchor = parse_day(article.published.value);
+  TimeResolver resolver(anchor, tells_a_course_of_events(found, anchor));
+  std::vector<TimeExpression> times;
+  times.reserve(found.size());
+  for (const Found& one : found) {
+    auto [type, value] = resolver.resolve(one.match.frame, one.match.type, one.context);
+    times.push_back({one.span, type, std::move(value), one.match.label});
+  }
+  return times;
 }
 
 }  // namespace stemma::text

@@ -1,0 +1,142 @@
+/// The words and patterns with which a language tells time, read from lang/<code>/ and compiled.
+///
+/// Three lists make a language: months.txt and weekdays.txt (number, then names), time_words.txt
+/// (CLASS, fields, words …) and time_rules.txt (SYMBOL, label, pattern, fields). docs/languages.md describes
+/// them. A pattern is a sequence of
+///   CLASS or SYMBOL   a word of a class, digits of a kind (DD MM YYYY YY HH MI N DECADE), or an earlier
+///   symbol word or mark      itself, whatever its case x? (x|y)          may be absent; one of several [ ]
+///   where the expression begins and ends, if words around it are only its context
+/// Rows of the symbols DATE, TIME, DURATION and SET give expressions, rows of NOT keep words from being one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemma/reading.h"
+#include "text/time_frame.h"
+
+namespace stemma::text {
+
+using TimeSymbol = std::uint16_t;
+
+/// What the lists say of one word.
+struct TimeWord {
+  std::uint64_t fold = 0;
+  std::uint32_t first_sense = 0;
+  std::uint16_t senses = 0;
+  std::uint16_t split = 0;  ///< bytes of the first of two words written together; 0: one word
+  bool may_begin = false;   ///< some expression or its context can begin with it
+};
+
+/// A word, a run of digits or a mark: tokens with hyphens, dots or digits in them are taken apart.
+struct TimePiece {
+  TextSpan span;
+  std::uint32_t sentence = 0;
+  const TimeWord* word = nullptr;  ///< null where the lists don't know it
+  std::int32_t number = -1;        ///< of a run of at most nine digits
+  std::uint8_t digits = 0;
+  bool capitalised = false;
+};
+
+/// One way to read the pieces [begin, end) as a time expression.
+struct TimeMatch {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t context = 0;  ///< pieces looked at, those around the expression included
+  std::uint32_t row = 0;      ///< of the rules, for ties: an earlier row wins
+  TimeType type = TimeType::kDate;
+  bool rejected = false;  ///< a NOT row: these words are no expression
+  Frame frame;
+  std::string_view label;
+};
+
+class TimeGrammar {
+  friend class TimeGrammarBuilder;
+  struct Sense {
+    TimeSymbol symbol = 0;
+    bool needs_capital = false;
+    Frame frame;
+  };
+
+ public:
+  /// Of a language that there are lists for, else of English, news' common language. Made once, lives for
+  /// ever.
+  static const TimeGrammar& of(std::string_view language);
+
+  const TimeWord* find(std::uint64_t fold) const {
+    for (std::size_t slot = fold & slot_mask_;; slot = (slot + 1) & slot_mask_) {
+      if (slots_[slot] == 0) return nullptr;
+      const TimeWord& word = words_[slots_[slot] - 1];
+      if (word.fold == fold) return &word;
+    }
+  }
+  /// The frame of a word's sense in a class; null where it has none.
+  const Frame* sense(const TimePiece& piece, TimeSymbol symbol) const {
+    if (piece.word == nullptr) return nullptr;
+    for (std::uint32_t i = 0; i < piece.word->senses; ++i) {
+      const Sense& sense = senses_[piece.word->first_sense + i];
+      if (sense.symbol == symbol) return &sense.frame;
+    }
+    return nullptr;
+  }
+  bool may_begin(const TimePiece& piece) const {
+    return piece.word != nullptr ? piece.word->may_begin : piece.digits != 0;
+  }
+
+  /// Adds every reading that begins at `at` to `matches`. `pieces` is one paragraph. O(longest pattern),
+  /// whatever the text: a bounded number of readings is followed.
+  void match(std::span<const TimePiece> pieces, std::uint32_t at, std::vector<TimeMatch>& matches) const;
+
+  /// Slips in the lists, in words: unknown fields and values, classes without words, patterns of too many
+  /// forms.
+  std::span<const std::string> problems() const { return problems_; }
+  TimeSymbol symbol(std::string_view name) const;
+  /// Where neither tense nor context tells: -1 the last such day, 1 the next, as reports in this language
+  /// mean it.
+  int usual_direction() const { return usual_direction_; }
+  /// Ends of words that are verbs in a past tense ("-ed").
+  std::span<const std::string_view> past_endings() const { return past_endings_; }
+
+ private:
+  struct Edge {
+    TimeSymbol symbol = 0;
+    std::uint32_t node = 0;
+  };
+  struct Node {
+    std::vector<Edge> words;    ///< by symbol
+    std::vector<Edge> symbols;  ///< rule symbols and built-in numbers
+    std::uint32_t open = 0;     ///< node after '[', 0: none
+    std::uint32_t close = 0;
+    std::int32_t row = -1;
+  };
+  struct Row {
+    TimeSymbol symbol = 0;
+    std::string_view label;
+    Frame fields;
+    std::vector<std::pair<Field, Field>> moves;  ///< to, from
+  };
+  struct Walk;
+
+  bool can_begin(TimeSymbol symbol, const TimePiece& piece) const;
+  void walk(Walk& walk, std::uint32_t node, std::uint32_t at, const TimeMatch& so_far) const;
+  void parse(TimeSymbol symbol, Walk& outer, std::uint32_t at, std::vector<TimeMatch>& results) const;
+
+  std::vector<std::uint32_t> slots_;
+  std::size_t slot_mask_ = 0;
+  std::vector<TimeWord> words_;
+  std::vector<Sense> senses_;
+  std::vector<Node> nodes_;
+  std::vector<Row> rows_;
+  std::vector<std::string> symbol_names_;
+  std::vector<std::uint32_t> roots_;              ///< by symbol; 0: not a rule symbol
+  std::vector<std::vector<bool>> first_symbols_;  ///< by rule symbol: what it can begin with
+  std::vector<TimeSymbol> expression_symbols_;
+  std::vector<std::string> problems_;
+  int usual_direction_ = -1;
+  std::vector<std::string_view> past_endings_;
+};
+
+}  // namespace stemma::text

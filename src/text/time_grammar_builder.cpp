@@ -1,0 +1,406 @@
+// Compiles the lists of a language: every pattern is spelled out into the plain sequences that it stands for
+// (optional and alternative parts), and the sequences of one symbol share a trie.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "lang/fold.h"
+#include "lang/lists.h"
+#include "text/time_grammar.h"
+#include "text/time_symbols.h"
+
+namespace stemma::text {
+namespace {
+
+constexpr TimeSymbol kOpen = 0xFFFF;
+constexpr TimeSymbol kClose = 0xFFFE;
+constexpr std::array<std::string_view, 5> kExpressionNames = {"DATE", "TIME", "DURATION", "SET", "NOT"};
+
+constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
+    "century", "decade", "year",   "half",    "quarter", "season",  "month",  "day",   "weekday", "weekend",
+    "part",    "hour",   "minute", "second",  "pm",      "holiday", "unit",   "count", "scale",   "unit2",
+    "count2",  "dir",    "from",   "ordinal", "ref",     "mod",     "number", "tense", "whole"};
+
+constexpr std::array<std::string_view, 16> kUnitNames = {
+    "s", "min",    "h",    "part", "d",      "weekend", "w",          "m",
+    "q", "season", "half", "y",    "decade", "century", "millennium", "period"};
+
+template <std::size_t Size>
+std::optional<std::int32_t> index_in(const std::array<std::string_view, Size>& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::int32_t>(found - names.begin());
+}
+
+std::optional<std::int32_t> value_named(std::string_view name) {
+  std::int32_t value = 0;
+  const char* end = name.data() + name.size();
+  if (const auto [stop, error] = std::from_chars(name.data(), end, value);
+      stop == end && error == std::errc{})
+    return value;
+  if (name == "some") return kUnknownCount;
+  if (const auto season = index_in(kSeasonCodes, name)) return season;
+  if (const auto part = index_in(kPartCodes, name)) return part;
+  if (const auto ref = index_in(kRefCodes, name)) return ref;
+  return index_in(kUnitNames, name);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    if (end > begin) parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+bool is_symbol_name(std::string_view word) {
+  return (word.size() >= 2 || word == kBuiltInNames[kInteger]) &&
+         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
+}
+
+bool begins_with_capital(std::string_view word) {
+  return lang::fold_case(word.substr(0, 2)) != word.substr(0, 2);
+}
+
+using Sequence = std::vector<TimeSymbol>;
+constexpr std::size_t kMaxSequences = 4096;  // of one pattern: more is a slip in a list
+
+}  // namespace
+
+class TimeGrammarBuilder {
+ public:
+  explicit TimeGrammarBuilder(std::string_view language) {
+    for (const std::string_view name : kBuiltInNames) symbol(name);
+    for (const std::string_view name : kExpressionNames) grammar_.expression_symbols_.push_back(symbol(name));
+    grammar_.nodes_.emplace_back();  // node 0 means none
+    read_names(language, "months", "MONTH", Field::kMonth);
+    read_names(language, "weekdays", "WEEKDAY", Field::kWeekday);
+    for (const std::string_view code : {std::string_view("und"), language}) {
+      for (const std::string_view entry : lang::entries(code, "time_words")) read_words(entry);
+    }
+    for (const std::string_view code : {language, std::string_view("und")}) {
+      for (const std::string_view entry : lang::entries(code, "time_rules")) read_rule(entry);
+    }
+    find_first_symbols();
+    find_empty_classes();
+    make_table();
+  }
+  TimeGrammar take() { return std::move(grammar_); }
+
+ private:
+  TimeSymbol symbol(std::string_view name) {
+    const auto [found, added] =
+        symbols_.try_emplace(std::string(name), static_cast<TimeSymbol>(symbols_.size()));
+    if (added) {
+      grammar_.symbol_names_.emplace_back(name);
+      grammar_.roots_.push_back(0);
+    }
+    return found->second;
+  }
+
+  void add_sense(std::string_view word, TimeSymbol of, const Frame& frame, bool needs_capital) {
+    auto& senses = senses_[lang::fold_hash(word)];
+    const bool known = std::any_of(senses.begin(), senses.end(), [&](const auto& s) {
+      return s.symbol == of && s.needs_capital == needs_capital;
+    });
+    if (known && frame.get(Field::kNumber) == std::nullopt && grammar_.symbol_names_[of].starts_with('='))
+      return;
+    senses.push_back({of, needs_capital, frame});
+  }
+
+  void add_word(std::string_view word, TimeSymbol of, const Frame& frame) {
+    if (word.size() > 1 && word.back() == '.') word.remove_suffix(1);  // pieces are looked up without it
+    const std::size_t plus = word.find('+');
+    if (plus == std::string_view::npos || plus == 0) {
+      forms_.emplace(of, std::pair(std::string(word), frame));
+      return add_sense(word, of, frame, begins_with_capital(word));
+    }
+    for (const std::string_view ending : split(word.substr(plus + 1), '|')) {
+      add_word(std::string(word.substr(0, plus)).append(ending == "-" ? "" : ending), of, frame);
+    }
+  }
+
+  void read_names(std::string_view language, std::string_view list, std::string_view name, Field field) {
+    for (const std::string_view entry : lang::entries(language, list)) {
+      const auto row = lang::columns(entry);
+      Frame frame;
+      frame.set(field, value_named(row[0]).value_or(0));
+      for (std::size_t i = 1; i < row.size(); ++i) add_word(row[i], symbol(name), frame);
+    }
+  }
+
+  void read_words(std::string_view entry) {
+    const auto row = lang::columns(entry);
+    if (row.size() < 2) return;
+    if (row[0] == "USUAL") {
+      grammar_.usual_direction_ = value_named(row[1]).value_or(-1);
+    } else if (row[0] == "PAST_ENDING") {
+      grammar_.past_endings_.insert(grammar_.past_endings_.end(), row.begin() + 1, row.end());
+    } else if (row[0] == "JOIN") {
+      join_words(row);
+    } else {
+      const auto [fields, moves] = read_fields(row[1]);
+      for (std::size_t i = 2; i < row.size(); ++i) add_word(row[i], symbol(row[0]), fields);
+    }
+  }
+
+  /// JOIN A B: a word of A and one of B written together. JOIN A B x: numbers added up with x between them.
+  void join_words(const std::vector<std::string_view>& row) {
+    const auto names = split(row[1], ' ');
+    if (names.size() != 2) return;
+    const auto firsts = forms_.equal_range(symbol(names[0]));
+    const auto seconds = forms_.equal_range(symbol(names[1]));
+    const std::vector<Form> left(firsts.first, firsts.second);
+    const std::vector<Form> right(seconds.first, seconds.second);
+    for (const auto& [left_symbol, first] : left) {
+      for (const auto& [right_symbol, second] : right) {
+        if (row.size() > 2) {
+          const std::int32_t ones = first.second[Field::kNumber];
+          const std::int32_t tens = second.second[Field::kNumber];
+          if (ones < 1 || ones > 9 || tens < 20 || tens > 90) continue;
+          Frame sum;
+          sum.set(Field::kNumber, ones + tens);
+          add_sense(first.first + std::string(row[2]) + second.first, left_symbol, sum, false);
+        } else {
+          splits_[lang::fold_hash(first.first + second.first)] =
+              static_cast<std::uint16_t>(first.first.size());
+        }
+      }
+    }
+  }
+
+  using Moves = std::vector<std::pair<Field, Field>>;
+  std::pair<Frame, Moves> read_fields(std::string_view text) {
+    std::pair<Frame, Moves> result;
+    for (const std::string_view field : split(text, ' ')) {
+      if (field == "-") continue;
+      const std::size_t mark = std::min(field.find_first_of("=<"), field.size() - 1);
+      const auto to = index_in(kFieldNames, field.substr(0, mark));
+      const bool moves = field[mark] == '<';
+      const auto from =
+          moves ? index_in(kFieldNames, field.substr(mark + 1)) : value_named(field.substr(mark + 1));
+      if (!to || !from) {
+        grammar_.problems_.push_back("unknown field or value: " + std::string(field));
+      } else if (moves) {
+        result.second.emplace_back(static_cast<Field>(*to), static_cast<Field>(*from));
+      } else {
+        result.first.set(static_cast<Field>(*to), *from);
+      }
+    }
+    return result;
+  }
+
+  // --- patterns
+
+  TimeSymbol element(std::string_view word) {
+    if (is_symbol_name(word)) return symbol(word);
+    const TimeSymbol literal = symbol("=" + lang::fold_case(word));
+    std::string_view looked_up = word;
+    if (looked_up.size() > 1 && looked_up.back() == '.') looked_up.remove_suffix(1);
+    add_sense(looked_up, literal, {}, false);
+    return literal;
+  }
+
+  void extend(std::vector<Sequence>& all, const std::vector<Sequence>& choices) {
+    if (all.size() * choices.size() > kMaxSequences) {
+      grammar_.problems_.push_back("a pattern stands for too many sequences");
+      return;
+    }
+    std::vector<Sequence> longer;
+    longer.reserve(all.size() * choices.size());
+    for (const Sequence& sequence : all) {
+      for (const Sequence& choice : choices) {
+        longer.push_back(sequence);
+        longer.back().insert(longer.back().end(), choice.begin(), choice.end());
+      }
+    }
+    all = std::move(longer);
+  }
+
+  std::vector<Sequence> spell_out(std::string_view pattern) {
+    std::vector<Sequence> all(1);
+    for (std::size_t at = 0; at < pattern.size();) {
+      if (pattern[at] == ' ') {
+        ++at;
+        continue;
+      }
+      std::vector<Sequence> choices;
+      std::size_t end = 0;
+      if (pattern[at] == '(') {
+        end = pattern.find(')', at);
+        if (end == std::string_view::npos ||
+            pattern.substr(at + 1, end - at - 1).find('(') != std::string_view::npos) {
+          grammar_.problems_.push_back("a parenthesis without its other or in another: " +
+                                       std::string(pattern));
+          return {};
+        }
+        for (const std::string_view choice : split(pattern.substr(at + 1, end - at - 1), '|')) {
+          choices.emplace_back();
+          for (const std::string_view word : split(choice, ' ')) choices.back().push_back(element(word));
+        }
+        ++end;
+        if (end < pattern.size() && pattern[end] == '?') choices.emplace_back(), ++end;
+      } else {
+        end = std::min(pattern.find(' ', at), pattern.size());
+        std::string_view word = pattern.substr(at, end - at);
+        const bool optional = word.size() > 1 && word.back() == '?';
+        if (optional) word.remove_suffix(1);
+        choices.push_back({word == "[" ? kOpen : word == "]" ? kClose : element(word)});
+        if (optional) choices.emplace_back();
+      }
+      extend(all, choices);
+      at = end;
+    }
+    return all;
+  }
+
+  void read_rule(std::string_view entry) {
+    const auto columns = lang::columns(entry);
+    if (columns.size() < 3) {
+      grammar_.problems_.push_back("a rule of less than three columns: " + std::string(entry));
+      return;
+    }
+    TimeGrammar::Row row;
+    row.symbol = symbol(columns[0]);
+    row.label = columns[1];
+    if (columns.size() > 3) std::tie(row.fields, row.moves) = read_fields(columns[3]);
+    const auto index = static_cast<std::int32_t>(grammar_.rows_.size());
+    grammar_.rows_.push_back(row);
+    for (const Sequence& sequence : spell_out(columns[2])) insert(row.symbol, sequence, index);
+  }
+
+  std::uint32_t new_node() {
+    grammar_.nodes_.emplace_back();
+    return static_cast<std::uint32_t>(grammar_.nodes_.size() - 1);
+  }
+
+  std::uint32_t child(std::uint32_t node, TimeSymbol via) {
+    auto& nodes = grammar_.nodes_;
+    if (via == kOpen || via == kClose) {
+      std::uint32_t next = via == kOpen ? nodes[node].open : nodes[node].close;
+      if (next == 0) {
+        next = new_node();
+        (via == kOpen ? nodes[node].open : nodes[node].close) = next;
+      }
+      return next;
+    }
+    const auto [found, added] = edges_.try_emplace({node, via}, 0);
+    if (added) found->second = new_node();
+    return found->second;
+  }
+
+  void insert(TimeSymbol of, const Sequence& sequence, std::int32_t row) {
+    if (grammar_.roots_[of] == 0) grammar_.roots_[of] = new_node();
+    std::uint32_t node = grammar_.roots_[of];
+    for (const TimeSymbol via : sequence) node = child(node, via);
+    if (grammar_.nodes_[node].row < 0) grammar_.nodes_[node].row = row;
+  }
+
+  // --- tables
+
+  bool is_parsed(TimeSymbol of) const {
+    return of == kNumeral || of == kYearWords || grammar_.roots_[of] != 0;
+  }
+
+  void collect_first(std::uint32_t node, std::vector<bool>& first) const {
+    const auto& [words, symbols, open, close, row] = grammar_.nodes_[node];
+    for (const auto& edge : words) first[edge.symbol] = true;
+    for (const auto& edge : symbols) {
+      const std::vector<bool>& other = grammar_.first_symbols_[edge.symbol];
+      for (std::size_t i = 0; i < other.size(); ++i) first[i] = first[i] || other[i];
+    }
+    if (open != 0) collect_first(open, first);
+  }
+
+  void find_first_symbols() {
+    for (const auto& [from, node] : edges_) {
+      auto& [words, symbols, open, close, row] = grammar_.nodes_[from.first];
+      (is_parsed(from.second) ? symbols : words).push_back({from.second, node});  // edges_ is sorted
+    }
+    const std::size_t count = symbols_.size();
+    grammar_.first_symbols_.assign(count, std::vector<bool>(count));
+    for (const TimeSymbol s : {kNumberWord, kInteger}) grammar_.first_symbols_[kNumeral][s] = true;
+    grammar_.first_symbols_[kYearWords][kNumberWord] = true;
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (TimeSymbol of = 0; of < count; ++of) {
+        if (grammar_.roots_[of] == 0) continue;
+        std::vector<bool> first = grammar_.first_symbols_[of];
+        collect_first(grammar_.roots_[of], first);
+        if (first != grammar_.first_symbols_[of]) {
+          grammar_.first_symbols_[of] = std::move(first);
+          changed = true;
+        }
+      }
+    }
+  }
+
+  /// A class that patterns name and no word has is a slip of the pen.
+  void find_empty_classes() {
+    std::vector<bool> has_words(symbols_.size());
+    for (const auto& [fold, senses] : senses_) {
+      for (const auto& sense : senses) has_words[sense.symbol] = true;
+    }
+    for (const auto& [from, node] : edges_) {
+      const TimeSymbol of = from.second;
+      if (of > kLastDigitSymbol && !is_parsed(of) && !has_words[of]) {
+        grammar_.problems_.push_back("a class without words: " + grammar_.symbol_names_[of]);
+      }
+    }
+  }
+
+  void make_table() {
+    for (const auto& [fold, bytes] : splits_) senses_[fold];
+    for (const auto& [fold, senses] : senses_) {
+      TimeWord word;
+      word.fold = fold;
+      word.first_sense = static_cast<std::uint32_t>(grammar_.senses_.size());
+      word.senses = static_cast<std::uint16_t>(senses.size());
+      if (const auto found = splits_.find(fold); found != splits_.end() && senses.empty())
+        word.split = found->second;
+      for (const auto& sense : senses) {
+        for (const TimeSymbol of : grammar_.expression_symbols_) {
+          word.may_begin = word.may_begin || grammar_.first_symbols_[of][sense.symbol];
+        }
+      }
+      grammar_.senses_.insert(grammar_.senses_.end(), senses.begin(), senses.end());
+      grammar_.words_.push_back(word);
+    }
+    std::size_t size = 64;
+    while (size < grammar_.words_.size() * 4) size *= 2;
+    grammar_.slots_.assign(size, 0);
+    grammar_.slot_mask_ = size - 1;
+    for (std::size_t i = 0; i < grammar_.words_.size(); ++i) {
+      std::size_t slot = grammar_.words_[i].fold & grammar_.slot_mask_;
+      while (grammar_.slots_[slot] != 0) slot = (slot + 1) & grammar_.slot_mask_;
+      grammar_.slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    }
+  }
+
+  using Form = std::pair<const TimeSymbol, std::pair<std::string, Frame>>;
+  TimeGrammar grammar_;
+  std::map<std::string, TimeSymbol> symbols_;
+  std::map<std::uint64_t, std::vector<TimeGrammar::Sense>> senses_;
+  std::multimap<TimeSymbol, std::pair<std::string, Frame>> forms_;
+  std::map<std::uint64_t, std::uint16_t> splits_;
+  std::map<std::pair<std::uint32_t, TimeSymbol>, std::uint32_t> edges_;
+};
+
+const TimeGrammar& TimeGrammar::of(std::string_view language) {
+  static const std::map<std::string_view, TimeGrammar> grammars = [] {
+    std::map<std::string_view, TimeGrammar> made;
+    for (const std::string_view code : lang::languages()) {
+      if (!lang::entries(code, "time_rules").empty()) made.emplace(code, TimeGrammarBuilder(code).take());
+    }
+    return made;
+  }();
+  const auto found = grammars.find(language);
+  return found != grammars.end() ? found->second : grammars.at("en");
+}
+
+}  // namespace stemma::text
