@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/utf8.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
 #include "text/time_grammar.h"
@@ -64,7 +65,9 @@ bool is_symbol_name(std::string_view word) {
 }
 
 bool begins_with_capital(std::string_view word) {
-  return lang::fold_case(word.substr(0, 2)) != word.substr(0, 2);
+  std::size_t end = 0;
+  if (!word.empty()) core::next_code_point(word, end);
+  return lang::fold_case(word.substr(0, end)) != word.substr(0, end);
 }
 
 using Sequence = std::vector<TimeSymbol>;

@@ -286,7 +286,13 @@ TimeResolver::Resolved TimeResolver::resolve(const Frame& frame, TimeType type, 
   new_.reset();
   year_in_words_ = frame.has(Field::kYear);
   std::string value = resolve_date(frame, context);
-  if (new_) told_ = Told{*new_, context.sentence, context.paragraph, year_in_words_};
+  // A comparison ("a year earlier") does not become the time that is told of.
+  const bool comparison = frame.get(Field::kFrom) == 1 && frame.has(Field::kDir) && frame[Field::kDir] < 0 &&
+                          frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kYear;
+  if (new_ && !comparison) {
+    told_ = Told{*new_, context.sentence, context.paragraph, year_in_words_};
+    if (new_->unit == TimeUnit::kQuarter) quarter_ = told_;
+  }
   const std::string time = time_suffix(frame);
   const bool has_day = value.size() == 10;
   if (!time.empty() && (has_day || value.ends_with("WXX"))) {
@@ -418,16 +424,22 @@ std::string TimeResolver::resolve_shift(const Frame& frame, const TimeContext& c
   if (!from) return unresolved(frame);
   const bool counted = frame.has(Field::kCount);
   if (of_clock(unit)) return tell({*from, TimeUnit::kDay});
-  Day day = *from;
-  if (unit == TimeUnit::kWeekend && dir != 0) day = monday_of(day);
-  day = shifted(day, unit, dir * *count);
-  // "a year earlier" beside a quarter, month or day told just before means that one of a year before.
-  const bool keeps_grain = counted && told_ && unit == TimeUnit::kYear &&
-                           context.paragraph == told_->paragraph && context.sentence <= told_->sentence + 1 &&
-                           frame[Field::kCount] == kThousandth;
-  if (keeps_grain && (told_->period.unit == TimeUnit::kQuarter)) {
-    return tell({shifted(told_->period.start, unit, dir * *count), told_->period.unit});
+  if (unit == TimeUnit::kQuarter && frame.get(Field::kFrom) == 1 && dir == 0) {
+    // "the quarter" is the one told of, else the last one that was over on the report's day.
+    return tell({quarter_ ? quarter_->period.start : shifted(*from, unit, -1), unit});
   }
+  // "a year earlier" beside a quarter's figures is that quarter of the year before.
+  const bool of_quarter = counted && frame[Field::kCount] == kThousandth && dir < 0 &&
+                          unit == TimeUnit::kYear && quarter_ && context.paragraph <= quarter_->paragraph + 2;
+  if (of_quarter) return tell({shifted(quarter_->period.start, unit, -1), TimeUnit::kQuarter});
+  Day day = *from;
+  if (unit == TimeUnit::kWeekend) {
+    // "the weekend" is the one just over, unless the clause looks ahead or it is one already.
+    const bool now = iso_weekday(day) >= 6;
+    const std::int64_t weeks = dir != 0 ? dir * *count : (context.tense > 0 || now) ? 0 : -1;
+    return tell({shifted(monday_of(day), unit, weeks), unit});
+  }
+  day = shifted(day, unit, dir * *count);
   return resolve_within(frame, {begin_of(day, unit), unit == TimeUnit::kPart ? TimeUnit::kDay : unit});
 }
 

@@ -67,6 +67,8 @@ class TimeResolver {
   std::optional<Day> anchor_;
   bool narrative_ = false;
   std::optional<Told> told_;
+  std::optional<Told>
+      quarter_;  ///< the quarter told last: reports of results compare it with that of a year before
   bool year_in_words_ = false;  ///< of the expression at hand
   std::optional<Period> new_;   ///< what the expression at hand tells
 };

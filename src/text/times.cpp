@@ -232,4 +232,24 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
   return times;
 }
 
+int tense_at(const Article& article, const Reading& reading, TextSpan span) {
+  const auto sentence = std::find_if(reading.sentences.begin(), reading.sentences.end(),
+                                     [&](const Sentence& one) { return one.span.contains(span); });
+  if (sentence == reading.sentences.end()) return 0;
+  const TimeGrammar& grammar = TimeGrammar::of(article.language);
+  const PieceMaker pieces_of(article.text, grammar);
+  std::vector<TimePiece> pieces;
+  for (std::uint32_t i = sentence->first_token; i < sentence->end_token; ++i) {
+    pieces_of.add(reading.tokens[i], pieces);
+  }
+  TimeMatch match;
+  const auto before = [&](std::uint32_t at) {
+    return static_cast<std::uint32_t>(std::count_if(
+        pieces.begin(), pieces.end(), [&](const TimePiece& piece) { return piece.span.begin < at; }));
+  };
+  match.begin = std::min(before(span.begin), static_cast<std::uint32_t>(pieces.size() - 1));
+  match.end = before(span.end);
+  return TenseFinder(article.text, grammar).of(pieces, match);
+}
+
 }  // namespace stemma::text

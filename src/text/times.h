@@ -12,4 +12,7 @@ namespace stemma::text {
 std::vector<TimeExpression> find_times(const Article& article, const std::vector<Token>& tokens,
                                        const std::vector<Sentence>& sentences);
 
+/// The tense of the clause around a span: -1 past, 0 not told, 1 future. O(sentence).
+int tense_at(const Article& article, const Reading& reading, TextSpan span);
+
 }  // namespace stemma::text
