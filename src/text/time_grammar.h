@@ -99,6 +99,9 @@ class TimeGrammar {
   int usual_direction() const { return usual_direction_; }
   /// Ends of words that are verbs in a past tense ("-ed").
   std::span<const std::string_view> past_endings() const { return past_endings_; }
+  /// Ends of nouns of several: a number before one counts ("2000 horses") unless a word of YEARBEFORE stands
+  /// before it.
+  std::span<const std::string_view> plural_endings() const { return plural_endings_; }
 
  private:
   struct Edge {
@@ -137,6 +140,7 @@ class TimeGrammar {
   std::vector<std::string> problems_;
   int usual_direction_ = -1;
   std::vector<std::string_view> past_endings_;
+  std::vector<std::string_view> plural_endings_;
 };
 
 }  // namespace stemma::text

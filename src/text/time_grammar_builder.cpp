@@ -144,6 +144,8 @@ class TimeGrammarBuilder {
       grammar_.usual_direction_ = value_named(row[1]).value_or(-1);
     } else if (row[0] == "PAST_ENDING") {
       grammar_.past_endings_.insert(grammar_.past_endings_.end(), row.begin() + 1, row.end());
+    } else if (row[0] == "PLURAL_ENDING") {
+      grammar_.plural_endings_.insert(grammar_.plural_endings_.end(), row.begin() + 1, row.end());
     } else if (row[0] == "JOIN") {
       join_words(row);
     } else {

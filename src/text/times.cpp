@@ -160,6 +160,20 @@ class TenseFinder {
   TimeSymbol tense_;
 };
 
+/// A bare number that may be a year but counts what stands after it.
+bool counts_things(std::string_view text, const TimeGrammar& grammar, TimeSymbol year_before,
+                   std::span<const TimePiece> pieces, const TimeMatch& match) {
+  const bool bare = match.end == match.begin + 1 && pieces[match.begin].digits == 4;
+  if (!bare || match.end >= pieces.size()) return false;
+  if (match.begin > 0 && grammar.sense(pieces[match.begin - 1], year_before) != nullptr) return false;
+  const TimePiece& next = pieces[match.end];
+  const std::string_view word = next.span.of(text);
+  constexpr std::size_t kShortestNoun = 4;
+  if (next.capitalised || next.digits != 0 || word.size() < kShortestNoun) return false;
+  return std::any_of(grammar.plural_endings().begin(), grammar.plural_endings().end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
 struct Found {
   TimeMatch match;
   TextSpan span;
@@ -192,6 +206,7 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
   const TimeGrammar& grammar = TimeGrammar::of(article.language);
   const PieceMaker pieces_of(text, grammar);
   const TenseFinder tense(text, grammar);
+  const TimeSymbol year_before = grammar.symbol("YEARBEFORE");
   std::vector<Found> found;
   std::vector<TimePiece> pieces;
   std::vector<TimeMatch> matches;
@@ -209,6 +224,7 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
     }
     if (!matches.empty()) {
       for (const TimeMatch& match : choose(std::move(matches))) {
+        if (counts_things(text, grammar, year_before, pieces, match)) continue;
         TimeContext context;
         context.tense = tense.of(pieces, match);
         context.usual = grammar.usual_direction();
@@ -233,9 +249,11 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
 }
 
 int tense_at(const Article& article, const Reading& reading, TextSpan span) {
-  const auto sentence = std::find_if(reading.sentences.begin(), reading.sentences.end(),
-                                     [&](const Sentence& one) { return one.span.contains(span); });
-  if (sentence == reading.sentences.end()) return 0;
+  auto sentence = std::upper_bound(reading.sentences.begin(), reading.sentences.end(), span.begin,
+                                   [](std::uint32_t at, const Sentence& one) { return at < one.span.begin; });
+  if (sentence == reading.sentences.begin()) return 0;
+  --sentence;
+  if (sentence->first_token == sentence->end_token) return 0;
   const TimeGrammar& grammar = TimeGrammar::of(article.language);
   const PieceMaker pieces_of(article.text, grammar);
   std::vector<TimePiece> pieces;
