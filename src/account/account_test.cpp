@@ -143,6 +143,33 @@ TEST(Quotations, WordsThatACreditCoversCameThroughItsOutlet) {
   EXPECT_EQ(account.quotations[1].readings[0].via, "");
 }
 
+TEST(Quotations, AShortOneJoinsTheLongerOneThatHoldsItWordForWord) {
+  StoryBuilder story;
+  story.add(
+      "“I will not hide behind technicians. The list was on my desk, and the valve was number nine,” Kern "
+      "said.",
+      {{"I will not hide behind technicians. The list was on my desk, and the valve was number nine,",
+        "Ada Kern"}});
+  story.add("“The list was on my desk,” Kern said. “It was mine,” Kern said.",
+            {{"The list was on my desk,", "Ada Kern"}, {"It was mine,", "Ada Kern"}});
+  EXPECT_EQ(story.account().quotations.size(), 2U);
+}
+
+TEST(Quotations, ATranslationThatCameBackKeepsTheFrameOfSmallWords) {
+  StoryBuilder story;
+  story.add(
+      "“What failed was a valve that had been reported to us in January and that we had not yet replaced,” "
+      "Kern said.",
+      {{"What failed was a valve that had been reported to us in January and that we had not yet replaced,",
+        "Ada Kern"}});
+  story.add(
+      "“What broke was a tap about which we were told in January and that we had not yet changed,” Kern "
+      "said.",
+      {{"What broke was a tap about which we were told in January and that we had not yet changed,",
+        "Ada Kern"}});
+  EXPECT_EQ(story.account().quotations.size(), 1U);
+}
+
 TEST(Statements, WhatTwoTellComesBeforeWhatOneTells) {
   StoryBuilder story;
   story.add("The lighthouse on Gull Rock went dark on Monday night. A keeper was last seen there in 1988.",
@@ -172,6 +199,28 @@ TEST(Differences, FiguresOfOneUnit) {
   EXPECT_EQ(
       dump(story.account().differences, Difference::Kind::kFigure, story),
       "homes in the northern valleys without: [0 40000 '40,000'] [1 44000 '44,000'] [2 40000 '40,000']\n");
+}
+
+TEST(Differences, FiguresAreOfOneThingByTheWordsAroundThem) {
+  StoryBuilder story;
+  story.add("The city said 1,400 residents were brought to safety. In the hall 60 residents slept.", {});
+  story.add(
+      "Later 2,100 residents were brought to safety, officials of the city said, and 60 residents slept in a "
+      "hall.",
+      {});
+  story.figure(0, "1,400", "residents", 1400);
+  story.figure(1, "2,100", "residents", 2100);
+  EXPECT_EQ(dump(story.account().differences, Difference::Kind::kFigure, story),
+            "residents were brought to safety: [0 1400 '1,400'] [1 2100 '2,100']\n");
+}
+
+TEST(Differences, ARoughFigureIsNoOtherFigure) {
+  StoryBuilder story;
+  story.add("Nearly 1,450 residents of the quay were brought to safety.", {});
+  story.add("The city said 1,400 residents of the quay were brought to safety.", {});
+  story.figure(0, "1,450", "residents", 1450, true);
+  story.figure(1, "1,400", "residents", 1400);
+  EXPECT_EQ(dump(story.account().differences, Difference::Kind::kFigure, story), "");
 }
 
 TEST(Differences, DaysOfOneStatement) {

@@ -26,7 +26,7 @@ struct DifferenceInput {
   }
 };
 
-/// Figures of one unit in sentences of one statement: "40,000 troops" against "44,000 troops".
+/// Figures of one unit with like words around them: "40,000 troops" against "44,000 troops".
 std::vector<Difference> differing_figures(const DifferenceInput& input);
 /// The only date of one grain in sentences of one statement: "on Thursday" against "on Friday".
 std::vector<Difference> differing_times(const DifferenceInput& input);

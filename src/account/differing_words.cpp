@@ -69,12 +69,13 @@ void compare(const DifferenceInput& input, const Side& a, const Side& b,
       ++left.end, ++right.end;
       if (!has_content(a, left) && !has_content(b, right)) continue;
     }
-    if (!unbroken(input, a, left) || !unbroken(input, b, right)) continue;
+    const std::size_t context = i + 1 - kContextTerms;
+    if (!unbroken(input, a, {pairs[context].first, left.end})) continue;
+    if (!unbroken(input, b, {pairs[context].second, right.end})) continue;
     if (has_number(input, a, left) || has_number(input, b, right)) continue;
     const Evidence words_a{a.article, span_of(input, a, left)};
     const Evidence words_b{b.article, span_of(input, b, right)};
-    const Evidence before{a.article,
-                          span_of(input, a, {pairs[i + 1 - kContextTerms].first, pairs[i].first + 1})};
+    const Evidence before{a.article, span_of(input, a, {pairs[context].first, pairs[i].first + 1})};
     differences.push_back(
         {Difference::Kind::kWording,
          std::string(input.text(before)) + " …",

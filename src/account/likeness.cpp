@@ -61,8 +61,10 @@ Likeness likeness(std::span<const Term> a, std::span<const Term> b) {
   const float weight_b = weight_of(b);
   if (weight_a <= 0 || weight_b <= 0) return {};
   Likeness found;
+  found.longer_words = static_cast<std::uint32_t>(std::max(a.size(), b.size()));
   for (const auto& [i, j] : aligned_terms(a, b)) {
     found.shared += a[i].weight;
+    ++found.words;
     found.content_words += a[i].content ? 1 : 0;
   }
   found.of_shorter = std::min(1.0F, found.shared / std::min(weight_a, weight_b));

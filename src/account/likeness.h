@@ -15,6 +15,8 @@ struct Likeness {
   float of_shorter = 0;             ///< shared / weight of the lighter side: 1 when one contains the other
   float of_longer = 0;              ///< shared / weight of the heavier side
   std::uint32_t content_words = 0;  ///< aligned words that are no function words
+  std::uint32_t words = 0;          ///< all aligned words
+  std::uint32_t longer_words = 0;   ///< words of the side that has more of them
 };
 
 /// Aligns two wordings in order (heaviest common subsequence; Hunt and Szymanski would do for rare matches,

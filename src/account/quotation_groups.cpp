@@ -18,6 +18,13 @@ namespace {
 /// Of a wording that another contains, this many content words must agree; fewer are a phrase, not a
 /// statement.
 constexpr std::uint32_t kMinContainedWords = 4;
+/// Unless the same speaker says all of it, word for word, within the other: "the list was on my desk".
+constexpr std::uint32_t kMinVerbatimWords = 4;
+constexpr float kVerbatim = 0.9F;
+/// A translation that came back keeps the frame of small words and changes the others: "what broke was a tap
+/// that …". Of one speaker's words, this many in this share of the longer wording are the same frame.
+constexpr std::uint32_t kMinFrameWords = 9;
+constexpr float kFrameShare = 0.6F;
 /// The same words in the mouths of two speakers are one statement only if they are this many and nearly all.
 constexpr std::uint32_t kMinMisattributedWords = 6;
 constexpr float kMisattributedLikeness = 0.8F;
@@ -70,6 +77,12 @@ float same_statement(const Wording& a, const Wording& b, const AccountOptions& o
   if (a.article == b.article) return found.of_longer >= kMisattributedLikeness ? found.of_longer : 0;
   if (found.content_words >= 2 && found.of_longer >= threshold) return found.of_longer;
   if (found.content_words >= kMinContainedWords && found.of_shorter >= threshold) return found.of_shorter / 2;
+  if (a.speaker != b.speaker) return 0;
+  const bool verbatim =
+      found.words >= kMinVerbatimWords && found.content_words >= 2 && found.of_shorter >= kVerbatim;
+  const bool frame = found.words >= kMinFrameWords &&
+                     static_cast<float>(found.words) >= kFrameShare * static_cast<float>(found.longer_words);
+  if (verbatim || frame) return found.of_shorter / 2;
   return 0;
 }
 
@@ -119,7 +132,7 @@ void add_credited_outlets(std::vector<QuotationGroup>& groups, const DescentGrap
   }
 }
 
-/// Numbers of content words decide which reading is the fullest; marked words come before unmarked ones.
+/// The heaviest words make the fullest reading; marked ones come before those without marks.
 void set_fullest_and_variants(QuotationGroup& group, const StoryTerms& terms) {
   std::sort(group.readings.begin(), group.readings.end(),
             [](const QuotedReading& a, const QuotedReading& b) { return a.words < b.words; });
@@ -132,7 +145,8 @@ void set_fullest_and_variants(QuotationGroup& group, const StoryTerms& terms) {
   for (std::uint32_t i = 0; i < group.readings.size(); ++i) {
     const QuotedReading& reading = group.readings[i];
     const auto words = terms.of(reading.words.article, reading.words.span);
-    fullness.push_back({reading.kind != QuotationKind::kIndirect, weight_of(words)});
+    const bool direct = reading.kind != QuotationKind::kIndirect && reading.marked;
+    fullness.push_back({direct, weight_of(words)});
     std::vector<std::uint64_t> stems;
     for (const Term& word : words) stems.push_back(word.stem);
     const auto [variant, added] =

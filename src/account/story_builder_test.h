@@ -41,9 +41,10 @@ class StoryBuilder {
     reports_.push_back(std::move(report));
   }
 
-  void figure(std::size_t article, std::string_view number, std::string_view unit, double value) {
+  void figure(std::size_t article, std::string_view number, std::string_view unit, double value,
+              bool approximate = false) {
     const std::string& text = reports_[article].article.text;
-    reports_[article].reading.figures.push_back({find(text, number), find(text, unit), value, false});
+    reports_[article].reading.figures.push_back({find(text, number), find(text, unit), value, approximate});
   }
 
   void time(std::size_t article, std::string_view words, std::string value) {

@@ -13,7 +13,11 @@
 namespace stemma::account {
 namespace {
 
-constexpr float kMinLikeness = 0.55F;         // of the heavier side: both must cover each other
+// Likeness is that of the heavier side: both must cover each other.
+constexpr std::uint32_t kLongAgreement = 8;  // aligned content words from which kMinLikeness is enough
+constexpr float kMinLikeness = 0.55F;
+constexpr std::uint32_t kShortAgreement = 4;  // fewer never are enough
+constexpr float kMinShortLikeness = 0.7F;
 constexpr float kMostlyProse = 0.05F;         // share of quoted bytes that a sentence may have
 constexpr std::size_t kMaxReadingsTried = 4;  // a group's longest direct readings
 
@@ -84,6 +88,11 @@ std::vector<std::span<const Term>> long_readings(const QuotationGroup& group, co
   return found;
 }
 
+bool covers(const Likeness& likeness) {
+  if (likeness.content_words >= kLongAgreement) return likeness.of_longer >= kMinLikeness;
+  return likeness.content_words >= kShortAgreement && likeness.of_longer >= kMinShortLikeness;
+}
+
 bool is_of(const QuotationGroup& group, ArticleIndex article) {
   return std::any_of(group.readings.begin(), group.readings.end(), [&](const QuotedReading& reading) {
     return reading.words.article == article && reading.marked;
@@ -103,8 +112,7 @@ void add_unmarked_readings(std::vector<QuotationGroup>& groups, const Story& sto
         const ArticleIndex article = prose.sentences[seed].article;
         if (is_of(group, article)) continue;
         const Window window = grow(seed, words, prose, reports, terms);
-        if (window.likeness.of_longer < kMinLikeness || window.likeness.content_words < kMinUnmarkedWords / 2)
-          continue;
+        if (!covers(window.likeness)) continue;
         const auto known = best.find(article);
         if (known == best.end() || window.likeness.of_longer > known->second.likeness.of_longer) {
           best.insert_or_assign(article, window);

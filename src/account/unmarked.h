@@ -15,6 +15,6 @@ namespace stemma::account {
 void add_unmarked_readings(std::vector<QuotationGroup>& groups, const Story& story,
                            std::span<const Report> reports, const StoryTerms& terms);
 
-constexpr std::uint32_t kMinUnmarkedWords = 8;
+constexpr std::uint32_t kMinUnmarkedWords = 5;
 
 }  // namespace stemma::account

@@ -1,0 +1,62 @@
+// Dates are compared inside one statement only: what two sentences that say the same date.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "account/difference_kinds.h"
+
+namespace stemma::account {
+namespace {
+
+constexpr std::size_t kDaySize = 10;  // YYYY-MM-DD
+
+bool is_day(const TimeExpression& time) {
+  return time.type == TimeType::kDate && time.value.size() == kDaySize &&
+         time.value.find_first_not_of("0123456789-") == std::string::npos;
+}
+
+/// The one day that an article gives in a statement.
+struct Day {
+  Evidence words;
+  std::string value;
+  Evidence sentence;
+  bool settled = true;  ///< false where it gives several: then it says something finer
+};
+
+std::map<ArticleIndex, Day> days_of(const DifferenceInput& input, std::span<const std::uint32_t> group) {
+  std::map<ArticleIndex, Day> days;
+  for (const std::uint32_t member : group) {
+    const ProseSentence& place = input.statements.sentences[member];
+    const Reading& reading = input.report(place.article).reading;
+    const TextSpan sentence = reading.sentences[place.sentence].span;
+    for (const TimeExpression& time : reading.times) {
+      if (!sentence.contains(time.span) || !is_day(time)) continue;
+      const Evidence words{place.article, time.span};
+      const auto [known, added] =
+          days.try_emplace(place.article, Day{words, time.value, {place.article, sentence}});
+      if (!added && known->second.value != time.value) known->second.settled = false;
+    }
+  }
+  std::erase_if(days, [](const auto& day) { return !day.second.settled; });
+  return days;
+}
+
+}  // namespace
+
+std::vector<Difference> differing_times(const DifferenceInput& input) {
+  std::vector<Difference> differences;
+  for (const auto& group : input.statements.groups) {
+    if (article_count(input.statements, group) < 2) break;  // most widely told first
+    std::set<std::string> values;
+    Difference difference{Difference::Kind::kTime, {}, {}};
+    for (const auto& [article, day] : days_of(input, group)) {
+      values.insert(day.value);
+      difference.readings.push_back({day.words, day.value});
+      if (difference.about.empty()) difference.about = opening_words(input, day.sentence, 6);
+    }
+    if (values.size() > 1) differences.push_back(std::move(difference));
+  }
+  return differences;
+}
+
+}  // namespace stemma::account
