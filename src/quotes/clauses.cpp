@@ -39,6 +39,7 @@ bool Clauses::is_noun_use(std::size_t i) const {
 }
 
 bool Clauses::is_verb(std::size_t i) const {
+  if (is(i, kPossessive)) return i > 0 && is(i - 1, kPronounSubject) && is(i, kVerb);
   return is(i, kVerb) && !is_noun_use(i);
 }
 
@@ -106,7 +107,8 @@ std::size_t Clauses::verb_group_begin(std::size_t i) const {
   std::size_t begin = i;
   for (std::size_t j = i; j > 0; --j) {
     const Item& item = at(j - 1);
-    const bool helper = item.is(kAuxiliary) && !(item.is(kPronounSubject));
+    const bool owner = item.is(kPossessive) && !is(j, kGerund) && !(j > 1 && is(j - 2, kPronounSubject));
+    const bool helper = item.is(kAuxiliary) && !item.is(kPronounSubject) && !owner;
     if (helper) begin = j - 1;
     if (!helper && (!item.is(kAdverb | kNegation) || item.is(kPreposition | kSubordinator))) break;
     if (!helper) begin = j - 1;

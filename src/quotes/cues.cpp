@@ -265,10 +265,17 @@ class CueFinder {
     const bool object =
         is(verb, kObject | kName) && (clauses_.begins_noun_phrase(p) || is(p, kPronounObject | kQuote));
     if (!particle && !object) return;
+    if (is(verb, kQuoted) && is_quoted_as(p)) return;
     const std::size_t begin = particle ? p + 1 : p;
     Range content{begin, phrase_end(begin)};
     if (is(verb, kName) && !is(verb, kObject) && !particle && !holds_quote(content)) return;
     cue.after = content;
+  }
+
+  /// "cited X as saying": the cue is "saying".
+  bool is_quoted_as(std::size_t i) const {
+    const std::size_t end = clauses_.noun_phrase_at(i).end;
+    return is(end, kAs) && is(end + 1, kGerund);
   }
 
   bool holds_quote(Range range) const {
@@ -290,7 +297,7 @@ class CueFinder {
   bool ends_clause(std::size_t i) const { return i >= size() || is(i, kAnyPunctuation); }
 
   Range content_from(std::size_t i) const {
-    if (is(i, kQuote) && at(i).closed_off) return quote_from(i);
+    if (is(i, kQuote) && at(i).closed_off && !is(i + 1, kCoordinator)) return quote_from(i);
     return {i, clause_end(i)};
   }
 
@@ -358,7 +365,9 @@ class CueFinder {
     }
   }
 
-  void add(const Cue& cue) {
+  void add(Cue cue) {
+    // A few words before a mark are content only where the clause goes on after the cue.
+    if (cue.after.empty() && !clauses_.has_verb(cue.before)) cue.before = {};
     if (cue.before.empty() && cue.after.empty() && !cue.opens_next && !is_bare(cue)) return;
     cues_.push_back(cue);
   }
@@ -385,18 +394,28 @@ class CueFinder {
   /// False if `later` stands within the content of `earlier`.
   bool settle_pair(Cue& earlier, Cue& later) const {
     if (!earlier.after.holds(later.verb.begin)) return true;
+    if (later.phrase.begin <= earlier.verb.begin && !later.continues)
+      return cut(earlier, later.verb.begin), true;
     const std::size_t begin = later.phrase.begin;
-    const bool set_off = begin > 0 && is(begin - 1, kComma | kCoordinator | kSemicolon | kDash);
     const bool coordinated = begin > 0 && is(begin - 1, kCoordinator);
+    const bool contrasted = begin > 1 && is(begin - 1, kSubordinator) && is(begin - 2, kComma | kQuote);
+    const bool set_off =
+        coordinated || contrasted || (begin > 0 && is(begin - 1, kComma | kSemicolon | kDash));
     if (!set_off && !is(later.verb.begin, kAttributionBefore) && !later.continues) return false;
     if (later.before.begin < begin && !later.before.empty() && !coordinated) {
       if (later.before.begin >= earlier.after.begin) return false;
       later.before = {};
     }
-    std::size_t end = begin;
-    while (end > earlier.after.begin && is(end - 1, kCoordinator | kComma | kDash | kSemicolon)) --end;
-    earlier.after.end = end;
-    return !later.after.empty();
+    if (later.after.empty()) return false;
+    cut(earlier, begin);
+    return true;
+  }
+
+  /// Content ends before an attribution that begins at `end`, and before what joins the two.
+  void cut(Cue& cue, std::size_t end) const {
+    while (end > cue.after.begin && is(end - 1, kCoordinator | kComma | kDash | kSemicolon | kSubordinator))
+      --end;
+    cue.after.end = end;
   }
 
   const Clauses& clauses_;

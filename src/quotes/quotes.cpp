@@ -19,6 +19,8 @@ namespace {
 /// Marked words without a cue are speech from this many on: counted on news, seven words or more are speech
 /// in 98 %, one word in 57 %.
 constexpr std::uint32_t kSpeechWords = 7;
+/// A pronoun looks back at most so many paragraphs for the speaker before.
+constexpr std::uint32_t kFarthestPronoun = 3;
 /// A line "Name: statement" at the head of a report has at most so many words before its colon.
 constexpr std::size_t kLongestHeadlineSpeaker = 5;
 
@@ -73,6 +75,9 @@ class QuotationFinder {
     add_parts(clauses, cue.after, quotation);
     quotation.cue = span_of(clauses, cue.verb);
     quotation.speaker = speakers_.party(clauses, cue.speaker);
+    if (last_speaker_ && now.paragraph <= last_speech_paragraph_ + kFarthestPronoun) {
+      speakers_.continue_speaker(clauses, cue.speaker, *last_speaker_, *quotation.speaker);
+    }
     add_listener(clauses, cue, quotation);
     quotation.rule = cue.rule;
     if (!quotation.parts.empty()) {
@@ -132,11 +137,13 @@ class QuotationFinder {
     emit(std::move(quotation), now);
   }
 
+  /// Nothing but quotations, or a word or two that no sentence is made of, stand before it in the frame.
   bool opens_frame(const Clauses& clauses, std::size_t i) const {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (!clauses.is(j, kQuote)) return false;
-    }
-    return true;
+    constexpr std::size_t kStrayItems = 3;
+    bool only_quotes = true;
+    for (std::size_t j = 0; j < i; ++j) only_quotes = only_quotes && clauses.is(j, kQuote);
+    return only_quotes || (i <= kStrayItems && clauses.is(i - 1, kComma) && clauses.at(i).closed_off &&
+                           !clauses.has_verb({0, i}));
   }
 
   std::optional<std::size_t> statement_before(const Context& now) const {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "lang/fold.h"
+
 namespace stemma::quotes {
 namespace {
 
@@ -28,7 +30,10 @@ Range head_of(const Clauses& clauses, Range range) {
 }  // namespace
 
 Speakers::Speakers(const Article& article, const Reading& reading)
-    : text_(article.text), reading_(reading), coreference_(article, reading) {}
+    : text_(article.text),
+      reading_(reading),
+      words_(text::words_of(article.language)),
+      coreference_(article, reading) {}
 
 std::optional<Mention> Speakers::last_mention_in(TextSpan words) const {
   const auto& mentions = reading_.mentions;
@@ -46,6 +51,9 @@ std::optional<std::uint32_t> Speakers::entity_of(const Clauses& clauses, Range r
   const TextSpan words = span_of(clauses, head);
   if (const auto mention = last_mention_in(words)) {
     if (mention->span.end == words.end) return mention->entity;
+    if (clauses.is(head.begin, kDeterminer)) {
+      if (const auto holder = coreference_.role(words)) return holder;
+    }
     const auto person = coreference_.named(words);
     const bool owner = clauses.is(head.end - 1, kPossessive) || text_.substr(mention->span.end, 1) == "'" ||
                        text_.substr(mention->span.end).starts_with("’");
@@ -68,6 +76,40 @@ Party Speakers::party(const Clauses& clauses, Range range) const {
     party.name = shown(party.span.of(text_));
   }
   return party;
+}
+
+void Speakers::continue_speaker(const Clauses& clauses, Range range, const Party& before,
+                                Party& party) const {
+  if (!party.name.empty() || before.name.empty() || before.span.begin >= party.span.begin) return;
+  const bool person = before.entity && reading_.entities[*before.entity].kind == NameKind::kPerson;
+  const bool group = clauses.is(range.begin, kPronounPlural);
+  if (group == person) return;
+  if (person && !is_last_person(*before.entity, party.span.begin)) return;
+  if (person && !fits(*before.entity, party.span)) return;
+  party.name = before.name;
+  party.entity = before.entity;
+}
+
+/// The entity's gender, where it is known, is the pronoun's.
+bool Speakers::fits(std::uint32_t entity, TextSpan pronoun) const {
+  const auto flags = words_.flags(lang::fold_hash(pronoun.of(text_)));
+  const bool male = (flags & text::kMalePronoun) != 0;
+  const bool female = (flags & text::kFemalePronoun) != 0;
+  if (male == female) return false;
+  return coreference_.gender(entity) != (male ? text::Gender::kFemale : text::Gender::kMale);
+}
+
+/// No other person is named between the entity's last mention and `offset`.
+bool Speakers::is_last_person(std::uint32_t entity, std::uint32_t offset) const {
+  const auto& mentions = reading_.mentions;
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), offset,
+                                  [](const Mention& m, std::uint32_t at) { return m.span.begin < at; });
+  for (; mention != mentions.begin(); --mention) {
+    const std::uint32_t named = std::prev(mention)->entity;
+    if (named == entity) return true;
+    if (reading_.entities[named].kind == NameKind::kPerson) return false;
+  }
+  return false;
 }
 
 std::optional<Party> Speakers::organisation(TextSpan words) const {

@@ -19,15 +19,21 @@ class Speakers {
   /// spokesman for X" is not X. Who is no entity of the reading keeps the words as they stand; a pronoun that
   /// the text does not settle has no name.
   Party party(const Clauses& clauses, Range range) const;
+  /// Gives a pronoun that is still without name that of the speaker before, where that is the last one it can
+  /// mean: "they" a group, "he" or "she" the person named last.
+  void continue_speaker(const Clauses& clauses, Range range, const Party& before, Party& party) const;
   /// The organisation named within the words, if one is.
   std::optional<Party> organisation(TextSpan words) const;
 
  private:
   std::optional<std::uint32_t> entity_of(const Clauses& clauses, Range range) const;
+  bool fits(std::uint32_t entity, TextSpan pronoun) const;
+  bool is_last_person(std::uint32_t entity, std::uint32_t offset) const;
   std::optional<Mention> last_mention_in(TextSpan words) const;
 
   std::string_view text_;
   const Reading& reading_;
+  const text::WordTable& words_;
   text::Coreference coreference_;
 };
 

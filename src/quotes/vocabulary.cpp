@@ -52,6 +52,7 @@ const Meanings& class_names() {
                                  {"subjunctive", kSubjunctive | kVerb},
                                  {"gerund", kGerund},
                                  {"interview", kInterview},
+                                 {"pronoun_plural", kPronounPlural | kPronounSubject},
                                  {"possessive", kPossessive}};
   return names;
 }

@@ -52,6 +52,7 @@ enum WordClass : std::uint64_t {
   kSubjunctive = 1ULL << 41U,
   kPossessive = 1ULL << 42U,
   kInterview = 1ULL << 43U,
+  kPronounPlural = 1ULL << 44U,
   // Marks, the same in all languages
   kComma = 1ULL << 48U,
   kColon = 1ULL << 49U,
