@@ -242,7 +242,7 @@ std::string duration_value(const Frame& frame) {
 }
 
 std::string time_suffix(const Frame& frame) {
-  if (const auto told = frame.get(Field::kHour)) {
+  if (const auto told = frame.get(Field::kHour); told && *told <= 24) {
     int hour = *told;
     const auto part = frame.get(Field::kPart);
     const bool after_noon = frame.get(Field::kPm) == 12 || (part && *part >= 2 && *part <= 3) ||
@@ -287,8 +287,9 @@ TimeResolver::Resolved TimeResolver::resolve(const Frame& frame, TimeType type, 
   year_in_words_ = frame.has(Field::kYear);
   std::string value = resolve_date(frame, context);
   // A comparison ("a year earlier") does not become the time that is told of.
-  const bool comparison = frame.get(Field::kFrom) == 1 && frame.has(Field::kDir) && frame[Field::kDir] < 0 &&
-                          frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kYear;
+  const bool comparison = frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kYear &&
+                          frame.get(Field::kDir) == -1 &&
+                          (frame.has(Field::kCount) || frame.has(Field::kFrom) || frame.has(Field::kQuarter));
   if (new_ && !comparison) {
     told_ = Told{*new_, context.sentence, context.paragraph, year_in_words_};
     if (new_->unit == TimeUnit::kQuarter) quarter_ = told_;
@@ -474,15 +475,16 @@ std::string TimeResolver::resolve_month(const Frame& frame, const TimeContext& c
     return std::abs((of - year) * 12 + month - now) * 31 + (frame.has(Field::kDay) ? 0 : 1);
   };
   int best = year;
-  if (context.tense < 0 && !frame.has(Field::kDay)) {
-    best = month <= now ? year : year - 1;
-  } else if (context.tense > 0 && !frame.has(Field::kDay)) {
-    best = month >= now ? year : year + 1;
-  } else {
-    for (const int of : {year - 1, year + 1}) {
-      const bool wanted = (of < year) == (context.tense < 0 || (context.tense == 0 && context.usual <= 0));
-      if (away(of) < away(best) || (away(of) == away(best) && wanted)) best = of;
-    }
+  // The nearest; tense moves the middle by this much, for what is past is told from further away.
+  constexpr int kTenseDays = 45;
+  const int wanted = context.tense != 0 ? context.tense : context.usual;
+  const auto distance = [&](int of) {
+    const int months = (of - year) * 12 + month - now;
+    return away(of) - (context.tense != 0 && (months < 0) == (wanted < 0) ? kTenseDays : 0);
+  };
+  for (const int of : wanted < 0 ? std::array{year - 1, year + 1} : std::array{year + 1, year - 1}) {
+    const bool tie_goes = (of < year) == (wanted < 0);
+    if (distance(of) < distance(best) || (distance(of) == distance(best) && tie_goes)) best = of;
   }
   return resolve_with_year(frame, best);
 }

@@ -125,7 +125,10 @@ std::vector<TimeMatch> choose(std::vector<TimeMatch> matches) {
 class TenseFinder {
  public:
   TenseFinder(std::string_view text, const TimeGrammar& grammar)
-      : text_(text), grammar_(grammar), tense_(grammar.symbol("TENSE")) {}
+      : text_(text),
+        grammar_(grammar),
+        tense_(grammar.symbol("TENSE")),
+        beside_(grammar.symbol("TENSEBESIDE")) {}
 
   int of(std::span<const TimePiece> pieces, const TimeMatch& match) const {
     const std::uint32_t sentence = pieces[match.begin].sentence;
@@ -133,6 +136,9 @@ class TenseFinder {
     for (std::uint32_t back = 1; back <= kReach && back <= match.begin; ++back) {
       const TimePiece& piece = pieces[match.begin - back];
       if (piece.sentence != sentence) break;
+      if (const Frame* beside = back == 1 ? grammar_.sense(piece, beside_) : nullptr) {
+        return (*beside)[Field::kTense];
+      }
       if (const int tense = tense_of(piece); tense != 0) return tense;
     }
     for (std::uint32_t at = match.end; at < pieces.size() && at < match.end + kReach; ++at) {
@@ -158,6 +164,7 @@ class TenseFinder {
   std::string_view text_;
   const TimeGrammar& grammar_;
   TimeSymbol tense_;
+  TimeSymbol beside_;  ///< tells tense only directly before the expression: "until"
 };
 
 /// A bare number that may be a year but counts what stands after it.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <regex>
 #include <string>
 
 #include "lang/lists.h"
@@ -72,6 +74,80 @@ TEST(Times, German) {
       {"In den 1990er-Jahren war das üblich.", "den 1990er-Jahren = 199"},
   };
   for (const Row& row : rows) EXPECT_EQ(dump("de", "2023-10-12", row.words), row.times) << row.words;
+}
+
+TEST(Times, EveryLanguageTellsDates) {
+  const struct {
+    const char* language;
+    Row row;
+  } rows[] = {
+      {"es", {"El 24 de febrero de 2019 cerró.", "24 de febrero de 2019 = 2019-02-24"}},
+      {"es", {"Llegó ayer.", "ayer = 2023-10-11"}},
+      {"fr", {"Le 24 février 2019, il ferma.", "24 février 2019 = 2019-02-24"}},
+      {"fr", {"Il est parti il y a trois jours.", "il y a trois jours = 2023-10-09"}},
+      {"it", {"Il 24 febbraio 2019 chiuse.", "24 febbraio 2019 = 2019-02-24"}},
+      {"pt", {"Em 24 de fevereiro de 2019 fechou.", "24 de fevereiro de 2019 = 2019-02-24"}},
+      {"nl", {"Op 24 februari 2019 sloot hij.", "24 februari 2019 = 2019-02-24"}},
+      {"ru", {"Мост закрыли 24 февраля 2019 года.", "24 февраля 2019 года = 2019-02-24"}},
+      {"uk", {"Міст закрили 24 лютого 2019 року.", "24 лютого 2019 року = 2019-02-24"}},
+  };
+  for (const auto& [language, row] : rows)
+    EXPECT_EQ(dump(language, "2023-10-12", row.words), row.times) << row.words;
+}
+
+/// The TIMEX3 value grammar, as far as values are given here.
+bool is_value(const std::string& value) {
+  static const std::regex kGrammar(
+      R"((PAST|PRESENT|FUTURE)_REF|P(\d+(\.\d)?|X)(Y|M|W|D|Q|DE|CE|ML|WE|SU|X)((T?)\d+[YMWDHS])?|PXX|PT(\d+(\.\d)?|X)[HMS](\d+[MS])?|)"
+      R"(\d|\d\d|\d{3}|X{2,4}|[\dX]{4}(-([\dX]{2}|W[\dX]{2}(-(\d|WE))?|Q[\dX]|H[\dX]|SP|SU|FA|WI))?(-[\dX]{2})?(T(\d\d:\d\d(:\d\d)?|MO|MI|AF|EV|NI|DT))?)");
+  return std::regex_match(value, kGrammar);
+}
+
+TEST(Times, AnyMixOfTimeWordsGivesOrderedSpansAndRightlyFormedValues) {
+  const char* words[] = {"last",  "the",  "two",      "weeks", "of",      "May",   "24",      ",",
+                         "2022",  "-",    "1990s",    "ago",   "early",   "in",    "quarter", "Monday",
+                         "night", "9:30", "a.m.",     "next",  "year",    "third", "every",   "half",
+                         "00",    "31",   "February", "99999", "earlier", "now",   "to",      "century"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 400; ++round) {
+    Article article;
+    article.language = round % 2 == 0 ? "en" : "de";
+    if (round % 3 != 0) article.published.value = "2022-01-31";
+    for (int i = 0; i < 60; ++i) article.text += std::string(words[random() % std::size(words)]) + " ";
+    std::uint32_t end = 0;
+    for (const TimeExpression& time : read(article).times) {
+      EXPECT_GE(time.span.begin, end);
+      EXPECT_LT(time.span.begin, time.span.end);
+      EXPECT_TRUE(is_value(time.value)) << time.value << " of " << time.span.of(article.text);
+      EXPECT_FALSE(time.rule.empty());
+      end = time.span.end;
+    }
+  }
+}
+
+std::string published(const char* words) {
+  Article article;
+  article.language = "en";
+  article.text = words;
+  const DateStamp stamp = infer_publication(article, read(article));
+  return stamp.value;
+}
+
+TEST(Publication, BoundsComeFromTheReportsOwnWords) {
+  // 7 April is a Thursday in 2022, not in 2021.
+  EXPECT_EQ(
+      published(
+          "The pact was signed in 2021. Envoys met on Thursday, April 7. A review will follow in 2022."),
+      "2022-04-07/2022-12-31");
+  EXPECT_EQ(published("The mill closed on March 3, 2021. It will open again on May 9, 2021."),
+            "2021-03-03/2021-05-09");
+}
+
+TEST(Publication, WhatSeveralDaysFitStaysUnknown) {
+  for (const char* words : {"Envoys met on Thursday, April 7.", "The pact was signed in 1994.",
+                            "It rained on Monday.", "It was signed in 1994 and will end in 2050.", ""}) {
+    EXPECT_EQ(published(words), "") << words;
+  }
 }
 
 TEST(Times, WithoutADayToCountFromTheValueStaysOpen) {
