@@ -84,6 +84,7 @@ class Frame {
     present_ |= 1U << static_cast<unsigned>(field);
     values_[static_cast<std::size_t>(field)] = value;
   }
+  bool empty() const { return present_ == 0; }
   void clear(Field field) { present_ &= ~(1U << static_cast<unsigned>(field)); }
   /// Takes over the other's fields; they win where both have one.
   void unite(const Frame& other) {

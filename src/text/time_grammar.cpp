@@ -88,21 +88,6 @@ TimeSymbol TimeGrammar::symbol(std::string_view name) const {
   return static_cast<TimeSymbol>(found - symbol_names_.begin());
 }
 
-bool TimeGrammar::can_begin(TimeSymbol symbol, const TimePiece& piece) const {
-  const std::vector<bool>& first = first_symbols_[symbol];
-  if (piece.digits != 0) {
-    for (TimeSymbol digits = 0; digits <= kLastDigitSymbol; ++digits) {
-      if (first[digits]) return true;
-    }
-    return false;
-  }
-  if (piece.word == nullptr) return false;
-  for (std::uint32_t i = 0; i < piece.word->senses; ++i) {
-    if (first[senses_[piece.word->first_sense + i].symbol]) return true;
-  }
-  return false;
-}
-
 namespace {
 
 /// 1 to 3 digits, then groups of three after ',' or '.', then perhaps a decimal part or a fraction.
@@ -292,6 +277,7 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
   if (at >= state.pieces.size()) return;
   const TimePiece& piece = state.pieces[at];
   const auto step = [&](const Edge& edge, const Frame& fields) {
+    if (fields.empty()) return walk(state, edge.node, at + 1, so_far);
     TimeMatch next = so_far;
     next.frame.unite(fields);
     walk(state, edge.node, at + 1, next);

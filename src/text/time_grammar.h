@@ -27,8 +27,8 @@ struct TimeWord {
   std::uint64_t fold = 0;
   std::uint32_t first_sense = 0;
   std::uint16_t senses = 0;
-  std::uint16_t split = 0;  ///< bytes of the first of two words written together; 0: one word
-  bool may_begin = false;   ///< some expression or its context can begin with it
+  std::uint16_t split = 0;   ///< bytes of the first of two words written together; 0: one word
+  std::uint64_t begins = 0;  ///< which rule symbols can begin with it: one bit each
 };
 
 /// A word, a run of digits or a mark: tokens with hyphens, dots or digits in them are taken apart.
@@ -82,9 +82,7 @@ class TimeGrammar {
     }
     return nullptr;
   }
-  bool may_begin(const TimePiece& piece) const {
-    return piece.word != nullptr ? piece.word->may_begin : piece.digits != 0;
-  }
+  bool may_begin(const TimePiece& piece) const { return (begins(piece) & expressions_) != 0; }
 
   /// Adds every reading that begins at `at` to `matches`. `pieces` is one paragraph. O(longest pattern),
   /// whatever the text: a bounded number of readings is followed.
@@ -123,7 +121,13 @@ class TimeGrammar {
   };
   struct Walk;
 
-  bool can_begin(TimeSymbol symbol, const TimePiece& piece) const;
+  std::uint64_t begins(const TimePiece& piece) const {
+    if (piece.word != nullptr) return piece.word->begins;
+    return piece.digits != 0 ? digits_begin_ : 0;
+  }
+  bool can_begin(TimeSymbol symbol, const TimePiece& piece) const {
+    return (begins(piece) & rule_bits_[symbol]) != 0;
+  }
   void walk(Walk& walk, std::uint32_t node, std::uint32_t at, const TimeMatch& so_far) const;
   void parse(TimeSymbol symbol, Walk& outer, std::uint32_t at, std::vector<TimeMatch>& results) const;
 
@@ -134,8 +138,10 @@ class TimeGrammar {
   std::vector<Node> nodes_;
   std::vector<Row> rows_;
   std::vector<std::string> symbol_names_;
-  std::vector<std::uint32_t> roots_;              ///< by symbol; 0: not a rule symbol
-  std::vector<std::vector<bool>> first_symbols_;  ///< by rule symbol: what it can begin with
+  std::vector<std::uint32_t> roots_;      ///< by symbol; 0: not a rule symbol
+  std::vector<std::uint64_t> rule_bits_;  ///< by symbol: its bit in TimeWord::begins; 0: not a rule symbol
+  std::uint64_t digits_begin_ = 0;        ///< what can begin with digits
+  std::uint64_t expressions_ = 0;         ///< the bits of expression_symbols_
   std::vector<TimeSymbol> expression_symbols_;
   std::vector<std::string> problems_;
   int usual_direction_ = -1;

@@ -91,6 +91,7 @@ class TimeGrammarBuilder {
     }
     find_first_symbols();
     find_empty_classes();
+    number_rule_symbols();
     make_table();
   }
   TimeGrammar take() { return std::move(grammar_); }
@@ -316,7 +317,7 @@ class TimeGrammarBuilder {
     const auto& [words, symbols, open, close, row] = grammar_.nodes_[node];
     for (const auto& edge : words) first[edge.symbol] = true;
     for (const auto& edge : symbols) {
-      const std::vector<bool>& other = grammar_.first_symbols_[edge.symbol];
+      const std::vector<bool>& other = first_symbols_[edge.symbol];
       for (std::size_t i = 0; i < other.size(); ++i) first[i] = first[i] || other[i];
     }
     if (open != 0) collect_first(open, first);
@@ -328,17 +329,17 @@ class TimeGrammarBuilder {
       (is_parsed(from.second) ? symbols : words).push_back({from.second, node});  // edges_ is sorted
     }
     const std::size_t count = symbols_.size();
-    grammar_.first_symbols_.assign(count, std::vector<bool>(count));
-    for (const TimeSymbol s : {kNumberWord, kInteger}) grammar_.first_symbols_[kNumeral][s] = true;
-    grammar_.first_symbols_[kYearWords][kNumberWord] = true;
+    first_symbols_.assign(count, std::vector<bool>(count));
+    for (const TimeSymbol s : {kNumberWord, kInteger}) first_symbols_[kNumeral][s] = true;
+    first_symbols_[kYearWords][kNumberWord] = true;
     for (bool changed = true; changed;) {
       changed = false;
       for (TimeSymbol of = 0; of < count; ++of) {
         if (grammar_.roots_[of] == 0) continue;
-        std::vector<bool> first = grammar_.first_symbols_[of];
+        std::vector<bool> first = first_symbols_[of];
         collect_first(grammar_.roots_[of], first);
-        if (first != grammar_.first_symbols_[of]) {
-          grammar_.first_symbols_[of] = std::move(first);
+        if (first != first_symbols_[of]) {
+          first_symbols_[of] = std::move(first);
           changed = true;
         }
       }
@@ -359,6 +360,27 @@ class TimeGrammarBuilder {
     }
   }
 
+  /// Rule symbols get a bit each in the order of their rows; those past the last bit share it, which only
+  /// costs time.
+  void number_rule_symbols() {
+    grammar_.rule_bits_.assign(symbols_.size(), 0);
+    unsigned next = 0;
+    for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
+      if (is_parsed(of)) grammar_.rule_bits_[of] = std::uint64_t{1} << std::min(next++, 63U);
+    }
+    for (const TimeSymbol of : grammar_.expression_symbols_) grammar_.expressions_ |= grammar_.rule_bits_[of];
+    for (TimeSymbol digits = 0; digits <= kLastDigitSymbol; ++digits)
+      grammar_.digits_begin_ |= begun_by(digits);
+  }
+
+  std::uint64_t begun_by(TimeSymbol first) const {
+    std::uint64_t bits = 0;
+    for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
+      if (first_symbols_[of][first]) bits |= grammar_.rule_bits_[of];
+    }
+    return bits;
+  }
+
   void make_table() {
     for (const auto& [fold, bytes] : splits_) senses_[fold];
     for (const auto& [fold, senses] : senses_) {
@@ -368,11 +390,7 @@ class TimeGrammarBuilder {
       word.senses = static_cast<std::uint16_t>(senses.size());
       if (const auto found = splits_.find(fold); found != splits_.end() && senses.empty())
         word.split = found->second;
-      for (const auto& sense : senses) {
-        for (const TimeSymbol of : grammar_.expression_symbols_) {
-          word.may_begin = word.may_begin || grammar_.first_symbols_[of][sense.symbol];
-        }
-      }
+      for (const auto& sense : senses) word.begins |= begun_by(sense.symbol);
       grammar_.senses_.insert(grammar_.senses_.end(), senses.begin(), senses.end());
       grammar_.words_.push_back(word);
     }
@@ -390,6 +408,7 @@ class TimeGrammarBuilder {
   using Form = std::pair<const TimeSymbol, std::pair<std::string, Frame>>;
   TimeGrammar grammar_;
   std::map<std::string, TimeSymbol> symbols_;
+  std::vector<std::vector<bool>> first_symbols_;  ///< by rule symbol: what it can begin with
   std::map<std::uint64_t, std::vector<TimeGrammar::Sense>> senses_;
   std::multimap<TimeSymbol, std::pair<std::string, Frame>> forms_;
   std::map<std::uint64_t, std::uint16_t> splits_;
