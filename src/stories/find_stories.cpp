@@ -165,10 +165,8 @@ Stories find_stories(std::span<const Report> reports, std::span<const Passage> p
   // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
   // so that more is asked of them. From samples of 6 to 250 neighbouring articles of the development
   // collections.
-  constexpr double kCautionWithFew = 0.13;
-  constexpr double kFewArticles = 60;
-  const double caution =
-      kCautionWithFew * kFewArticles / (static_cast<double>(reports.size()) + kFewArticles);
+  constexpr double kCautionWithFew = 0.19;
+  const double caution = kCautionWithFew * smallness(reports.size());
   const std::vector<float> ones(reports.size(), 1);
   const auto overlaps = overlaps_of(reports, passages, rank);
   const auto same_event = judge(

@@ -51,10 +51,11 @@ constexpr std::int32_t kSameEventDays =
 constexpr std::size_t kUndatedSpared = 1;  // without dates, the nearest neighbours may; so many are spared
 constexpr float kUsualDensity = 0.1F;  // at which resemblance counts as it is; also of neighbours not there
 constexpr float kLeastDensity = 0.03F;
-constexpr float kOverlapShare = 0.25F;  // what articles of the same words gain
-constexpr float kDaysShare = 0.5F;      // of the likeness that fades with the days between …
-constexpr float kFadeDays = 2;          // … to 1/e in so many
-constexpr float kOneUndated = 0.8F;     // of the likeness, where only one of two has a date
+constexpr float kOverlapShare = 0.25F;      // what articles of the same words gain …
+constexpr float kOverlapShareOfFew = 0.3F;  // … and more in a small collection, where other signs say less
+constexpr float kDaysShare = 0.5F;          // of the likeness that fades with the days between …
+constexpr float kFadeDays = 2;              // … to 1/e in so many
+constexpr float kOneUndated = 0.9F;         // of the likeness, where only one of two has a date
 constexpr float kUsualFeatures =
     150;  // different words of an article; long ones resemble others by length alone
 constexpr float kLengthPower = 0.075F;
@@ -156,6 +157,7 @@ std::vector<Likeness> find_resemblances(std::span<const Comparable> articles, co
 std::vector<Likeness> judge(std::span<const Comparable> articles, std::vector<Likeness> resemblances,
                             const Overlaps& overlaps) {
   const auto density = densities(articles, resemblances);
+  const float overlap_share = kOverlapShare + kOverlapShareOfFew * smallness(articles.size());
   const auto by_pair = [](const Likeness& x, const Likeness& y) {
     return std::tie(x.a, x.b) < std::tie(y.a, y.b);
   };
@@ -166,9 +168,9 @@ std::vector<Likeness> judge(std::span<const Comparable> articles, std::vector<Li
   for (const Likeness& overlap : overlaps) {
     at = std::lower_bound(at, likenesses.end(), overlap, by_pair);
     if (at != likenesses.end() && at->a == overlap.a && at->b == overlap.b) {
-      at->value += kOverlapShare * overlap.value;
+      at->value += overlap_share * overlap.value;
     } else {
-      only_words.push_back({overlap.a, overlap.b, kOverlapShare * overlap.value});
+      only_words.push_back({overlap.a, overlap.b, overlap_share * overlap.value});
     }
   }
   likenesses.insert(likenesses.end(), only_words.begin(), only_words.end());

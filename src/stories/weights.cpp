@@ -18,7 +18,7 @@ constexpr std::size_t kMaxTerms = 400;  // of one field; more than nearly all ar
 // The imagined collection: its size against the real one's, and in what share of it an unknown word and one
 // of the lists of frequent news words stands. From the development collections: any size from 100 to 1000
 // does as well.
-constexpr double kBackgroundArticles = 300;
+constexpr double kBackgroundArticles = 100;
 constexpr double kUnknownShare = 0.003;
 constexpr double kFrequentShare = 0.1;
 
