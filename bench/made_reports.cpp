@@ -1,0 +1,157 @@
+// Sentences are drawn from forms whose gaps are filled from lists of made-up names and, for the most part,
+// with clauses of made-up words that are as unevenly common as real ones. Without those every report would
+// share every form with every other, which no news does. The event settles names, place and figures, the
+// report settles what is told. Nothing here is anybody's text.
+#include "made_reports.h"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "core/hash.h"
+
+namespace stemma::bench {
+namespace {
+
+constexpr std::size_t kReportsPerEvent = 8;
+constexpr std::size_t kCopiesPerEvent = 3;
+constexpr std::size_t kReportBytes = 3000;
+
+constexpr auto kFirstNames =
+    std::to_array<std::string_view>({"Ada", "Bo", "Carla", "Dmitri", "Edda", "Farid", "Greta", "Hugo", "Ines",
+                                     "Jonas", "Kira", "Luca", "Mona", "Nils", "Olga", "Pavel"});
+constexpr auto kLastNames =
+    std::to_array<std::string_view>({"Lindqvist", "Marsh", "Okoro", "Petrosyan", "Quill", "Rautio", "Sanna",
+                                     "Tveit", "Ullmann", "Varga", "Whitlow", "Yilmaz", "Zeller", "Abara"});
+constexpr auto kPlaces =
+    std::to_array<std::string_view>({"Norholm", "Port Halden", "Saltmarsh", "Varrick", "Easting", "Low Ferry",
+                                     "Graufeld", "Tarn Hill", "Osterby", "Kelby", "Marrow Bay", "Dunmere"});
+constexpr auto kBodies = std::to_array<std::string_view>(
+    {"county council", "coast guard", "fire service", "harbour board", "transport ministry", "water company",
+     "teachers' union", "rail operator"});
+constexpr auto kMatters =
+    std::to_array<std::string_view>({"bridge", "ferry line", "power station", "hospital", "market hall",
+                                     "reservoir", "school", "railway depot", "seed bank", "observatory"});
+constexpr auto kEvents = std::to_array<std::string_view>(
+    {"was closed after a fire", "is to be sold", "was flooded", "will be rebuilt", "opened again",
+     "lost its licence", "was struck by a strike", "was evacuated"});
+constexpr auto kDays = std::to_array<std::string_view>(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
+constexpr auto kVerbs =
+    std::to_array<std::string_view>({"said", "told reporters", "added", "warned", "explained", "insisted"});
+constexpr auto kSmallWords =
+    std::to_array<std::string_view>({"the", "of", "and", "a", "in", "to", "for", "on", "with", "at", "from",
+                                     "by", "after", "that", "which", "its"});
+constexpr auto kSyllables =
+    std::to_array<std::string_view>({"ba",  "cor", "den", "fi",  "gal", "hem",  "ir", "jo", "kel", "lan",
+                                     "mor", "ni",  "os",  "per", "ra",  "sten", "ta", "ul", "ver", "wen"});
+
+/// Pseudo-random numbers of one seed, the same on every machine.
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t below(std::uint64_t count) { return core::mix(state_ += 0x9E3779B97F4A7C15ULL) % count; }
+  template <class List>
+  std::string_view pick(const List& list) {
+    return list[below(list.size())];
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+struct Event {
+  std::string place, body, matter, what, speaker, other;
+  std::uint64_t people, cost, day;
+};
+
+Event event_of(std::size_t number) {
+  Dice dice(number * 7919 + 1);
+  const auto name = [&] { return fmt::format("{} {}", dice.pick(kFirstNames), dice.pick(kLastNames)); };
+  Event event{std::string(dice.pick(kPlaces)),
+              std::string(dice.pick(kBodies)),
+              std::string(dice.pick(kMatters)),
+              std::string(dice.pick(kEvents)),
+              name(),
+              name(),
+              20 + dice.below(900),
+              1 + dice.below(80),
+              dice.below(28)};
+  return event;
+}
+
+/// A made-up word; low numbers are drawn far more often than high ones, as Zipf has it.
+std::string word(Dice& dice) {
+  std::uint64_t number = dice.below(1 + dice.below(1 + dice.below(8000)));
+  std::string made;
+  do {
+    made += kSyllables[number % kSyllables.size()];
+    number /= kSyllables.size();
+  } while (number > 0 || made.size() < 4);
+  return made;
+}
+
+/// Six to fifteen words without a verb of ours.
+std::string clause(Dice& dice) {
+  std::string words;
+  for (std::uint64_t left = 6 + dice.below(10); left > 0; --left) {
+    if (!words.empty()) words += ' ';
+    words += dice.below(5) < 2 ? std::string(dice.pick(kSmallWords)) : word(dice);
+  }
+  return words;
+}
+
+std::string sentence(const Event& e, Dice& dice) {
+  const std::string_view verb = dice.pick(kVerbs);
+  const std::string_view last = std::string_view(e.speaker).substr(e.speaker.find(' ') + 1);
+  switch (dice.below(8)) {
+    case 0:
+      return fmt::format("The {} in {} {} on {}, the {} said.", e.matter, e.place, clause(dice),
+                         kDays[e.day % kDays.size()], e.body);
+    case 1:
+      return fmt::format("“We {} for {} weeks,” {} {}.", clause(dice), 2 + dice.below(9), e.speaker, verb);
+    case 2:
+      return fmt::format("According to {}, some {} people {}.", e.other, e.people, clause(dice));
+    case 3:
+      return fmt::format("{} {} that {} would cost ${}.{} million.", last, verb, clause(dice), e.cost,
+                         dice.below(10));
+    case 4:
+      return fmt::format("The {} {} in {}, and {} percent {}.", e.body, clause(dice), 2015 + dice.below(9),
+                         5 + dice.below(90), clause(dice));
+    case 5:
+      return fmt::format("{}, who {} since March {}, 2021, called it “{}”.", e.speaker, clause(dice),
+                         1 + dice.below(28), clause(dice));
+    case 6:
+      return fmt::format("Neighbours of {} {}.", e.place, clause(dice));
+    default:
+      return fmt::format("“Nobody {},” {} {}, “and {}.”", clause(dice), e.other, verb, clause(dice));
+  }
+}
+
+std::string body_of(const Event& event, std::uint64_t seed) {
+  Dice dice(seed);
+  std::string text = fmt::format("{}, March {} (Meridian) – ", event.place, 1 + event.day);
+  while (text.size() < kReportBytes) {
+    text += sentence(event, dice);
+    text += dice.below(3) == 0 ? "\n\n" : " ";
+  }
+  text += '\n';
+  return text;
+}
+
+}  // namespace
+
+std::string made_report(std::size_t i) {
+  const std::size_t number = i / kReportsPerEvent;
+  const std::size_t place_in_event = i % kReportsPerEvent;
+  const Event event = event_of(number);
+  // The first and its copies carry one body under different headlines.
+  const std::uint64_t seed = place_in_event <= kCopiesPerEvent ? number * kReportsPerEvent : i;
+  Dice dice(i + 17);
+  return fmt::format("{} {} {} after {}\n\n{}", event.place, event.matter, event.what, clause(dice),
+                     body_of(event, seed));
+}
+
+}  // namespace stemma::bench
