@@ -21,6 +21,20 @@ constexpr std::uint32_t kShownColumns = 400;  ///< of one statement's words
 using Runs = std::vector<Run>;
 using Place = AccountLine::Place;
 
+std::string_view opening(VariantPart::Kind kind) {
+  switch (kind) {
+    case VariantPart::Kind::kFullest:
+      return "";
+    case VariantPart::Kind::kCompared:
+      return "elsewhere: ";
+    case VariantPart::Kind::kFurther:
+      return "and: ";
+    case VariantPart::Kind::kOtherWords:
+      return "in other words: ";
+  }
+  return "";
+}
+
 class AccountWriter {
  public:
   explicit AccountWriter(const Dossier& dossier)
@@ -122,11 +136,10 @@ class AccountWriter {
 
   void quotation(const QuotationGroup& group) {
     for (const VariantPart& variant : variant_parts(group, reports_)) {
-      const Place place = variant.fullest ? Place::kUnderItem : Place::kDeepItem;
+      const Place place = variant.kind == VariantPart::Kind::kFullest ? Place::kUnderItem : Place::kDeepItem;
       const QuotedReading& first = *variant.readings.front();
       Runs runs;
-      if (!variant.fullest)
-        runs.push_back({variant.difference.empty() ? "in other words: " : "elsewhere: ", Style::kFaint});
+      runs.push_back({std::string(opening(variant.kind)), Style::kFaint});
       const bool marks = first.marked;
       if (marks) runs.push_back({"“"});
       quoted_words(runs, variant);
@@ -143,7 +156,8 @@ class AccountWriter {
       runs.push_back({std::string(shown)});
       return;
     }
-    for (const DiffPiece& piece : variant.difference) {
+    for (std::size_t i = 0; i < variant.difference.size(); ++i) {
+      const DiffPiece& piece = variant.difference[i];
       switch (piece.kind) {
         case DiffPiece::Kind::kSame:
           runs.push_back({std::string(piece.span.of(shown))});
@@ -152,7 +166,7 @@ class AccountWriter {
           runs.push_back({std::string(piece.span.of(shown)), Style::kMarked});
           break;
         case DiffPiece::Kind::kOnlyThere:
-          runs.push_back({" […] ", Style::kFaint});
+          runs.push_back({std::string(gap_mark(variant.difference, i, shown)), Style::kFaint});
           break;
       }
     }

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "views/escape.h"
 #include "views/outline.h"
@@ -27,14 +27,16 @@ std::string first_words(const Dossier& dossier, const Edge& edge) {
   return shorten(one_line(place.span.of(dossier.reports[index_of(place.article)].article.text)), 200);
 }
 
-/// Article at the root of an origin, or unseen source that is one.
-bool is_origin(const DescentGraph& graph, Witness witness) {
-  return std::any_of(graph.origins.list.begin(), graph.origins.list.end(),
-                     [&](const Origin& origin) { return origin.root == witness; });
+/// Articles and unseen sources at the root of an origin.
+std::set<Witness> roots_of(const DescentGraph& graph) {
+  std::set<Witness> roots;
+  for (const Origin& origin : graph.origins.list) roots.insert(origin.root);
+  return roots;
 }
 
 void dot_story(Out out, const Dossier& dossier, const std::vector<std::string>& labels, std::size_t index) {
   const StoryPart part = story_part(dossier, index);
+  const std::set<Witness> roots = roots_of(part.descent);
   fmt::format_to(out, "  subgraph \"cluster_{}\" {{\n    label=\"{}\\n{}\";\n", index,
                  escape_dot(part.story.label), escape_dot(head_line(part, dossier.reports)));
   for (const ArticleIndex article : part.story.articles) {
@@ -42,8 +44,7 @@ void dot_story(Out out, const Dossier& dossier, const std::vector<std::string>& 
     const Witness node{Witness::Kind::kArticle, index_of(article)};
     fmt::format_to(out, "    {} [label=\"{}\\n{}\", tooltip=\"{}\", id=\"{}\"{}];\n", node_name(index, node),
                    escape_dot(labels[index_of(article)]), escape_dot(date_label(shown.published)),
-                   escape_dot(shown.title), escape_dot(shown.id),
-                   is_origin(part.descent, node) ? ", penwidth=2" : "");
+                   escape_dot(shown.title), escape_dot(shown.id), roots.contains(node) ? ", penwidth=2" : "");
   }
   for (std::uint32_t u = 0; u < part.descent.unseen.size(); ++u) {
     const UnseenSource& source = part.descent.unseen[u];
@@ -68,7 +69,7 @@ void data(Out out, std::string_view key, std::string_view value) {
 }
 
 void graphml_article(Out out, const Report& report, std::size_t article, const std::string& label,
-                     const StoryPart& part) {
+                     const StoryPart& part, const std::set<Witness>& roots) {
   const Witness node{Witness::Kind::kArticle, static_cast<std::uint32_t>(article)};
   fmt::format_to(out, "    <node id=\"{}\">\n", node_name(0, node));
   data(out, "id", report.article.id);
@@ -79,16 +80,17 @@ void graphml_article(Out out, const Report& report, std::size_t article, const s
   data(out, "url", report.article.url);
   data(out, "published", report.article.published.value);
   data(out, "story", part.story.id);
-  data(out, "origin", is_origin(part.descent, node) ? "true" : "false");
+  data(out, "origin", roots.contains(node) ? "true" : "false");
   fmt::format_to(out, "    </node>\n");
 }
 
 void graphml_story(Out out, const Dossier& dossier, const std::vector<std::string>& labels,
                    std::size_t index) {
   const StoryPart part = story_part(dossier, index);
+  const std::set<Witness> roots = roots_of(part.descent);
   for (const ArticleIndex article : part.story.articles) {
     graphml_article(out, dossier.reports[index_of(article)], index_of(article), labels[index_of(article)],
-                    part);
+                    part, roots);
   }
   for (std::uint32_t u = 0; u < part.descent.unseen.size(); ++u) {
     const Witness node{Witness::Kind::kUnseen, u};
@@ -97,7 +99,7 @@ void graphml_story(Out out, const Dossier& dossier, const std::vector<std::strin
     data(out, "label", part.descent.unseen[u].name);
     data(out, "kind", "unseen");
     data(out, "story", part.story.id);
-    data(out, "origin", is_origin(part.descent, node) ? "true" : "false");
+    data(out, "origin", roots.contains(node) ? "true" : "false");
     fmt::format_to(out, "    </node>\n");
   }
   const std::vector<DescentLine> lines = descent_lines(part);

@@ -11,9 +11,9 @@
 namespace stemma::views {
 namespace {
 
-constexpr double kNodeWidth = 176;
+constexpr double kNodeWidth = 188;
 constexpr double kNodeHeight = 44;
-constexpr double kColumnStep = 250;
+constexpr double kColumnStep = 260;
 constexpr double kLaneStep = 58;
 constexpr double kTop = 40;  ///< room for the periods' labels
 constexpr double kMargin = 8;

@@ -95,8 +95,7 @@ class HtmlPage {
         "id=\"s{0}-title\">{2}</{1}>\n",
         story, level, isolated(headline(shown.label)));
     body_ += tally_html(dossier_, story);
-    body_ += story_html(dossier_, story, cite_, explained_ ? Legend::kLeftOut : Legend::kShown);
-    explained_ = explained_ || shown.articles.size() > 1;
+    body_ += story_html(dossier_, story, cite_, explained_);
     put("<section class=\"part\" aria-labelledby=\"s{0}-reports\">\n<h3 id=\"s{0}-reports\">The "
         "reports</h3>\n",
         story);
@@ -204,7 +203,7 @@ class HtmlPage {
   Texts texts_;
   HtmlCitations cite_;
   std::string body_;
-  bool explained_ = false;  ///< a story with something to explain has been written
+  Explained explained_;
   std::string
       continued_;  ///< style of spans in several pieces: all of them light up when the first is the target
 };

@@ -42,8 +42,10 @@ std::string HtmlCitations::link(const Evidence& place, std::string_view inner) {
   return fmt::format("<a href=\"#{}\">{}</a>", anchor(place), inner);
 }
 
-std::string HtmlCitations::linked_words(const Evidence& place) {
-  return link(place, words(place));
+std::string HtmlCitations::linked_words(const Evidence& place, std::uint32_t columns) {
+  if (columns == UINT32_MAX) return link(place, words(place));
+  const std::string_view text = place.span.of(dossier_.reports[index_of(place.article)].article.text);
+  return link(place, isolated(shorten(one_line(text), columns)));
 }
 
 std::string HtmlCitations::places(std::span<const Evidence> where) {

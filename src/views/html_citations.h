@@ -2,7 +2,7 @@
 /// that.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,8 +24,8 @@ class HtmlCitations {
   std::string anchor(const Evidence& place) const;
   /// The words of the place, escaped, isolated from the direction of the text around them.
   std::string words(const Evidence& place) const;
-  /// The words as a link to their place.
-  std::string linked_words(const Evidence& place);
+  /// The words, or as many as fit into `columns`, as a link to their place.
+  std::string linked_words(const Evidence& place, std::uint32_t columns = UINT32_MAX);
   /// Every place as a link with its report's label; many are folded.
   std::string places(std::span<const Evidence> where);
   /// What was linked in an article so far.

@@ -15,17 +15,18 @@
 namespace stemma::views {
 namespace {
 
-constexpr std::size_t kItemsShown = 12;  ///< of one list; what follows is folded
+constexpr std::size_t kItemsShown = 12;         ///< of one list; what follows is folded
+constexpr std::uint32_t kPassageColumns = 260;  ///< of a shared passage; the link leads to all of it
 constexpr std::string_view kNameless = "Speaker not settled";
 
 class HtmlStory {
  public:
-  HtmlStory(const Dossier& dossier, std::size_t story, HtmlCitations& cite, Legend legend)
+  HtmlStory(const Dossier& dossier, std::size_t story, HtmlCitations& cite, Explained& explained)
       : reports_(dossier.reports),
         story_(story),
         part_(story_part(dossier, story)),
         cite_(cite),
-        legend_(legend) {}
+        explained_(explained) {}
 
   std::string write() && {
     graph();
@@ -88,13 +89,14 @@ class HtmlStory {
     put("<figure>\n<div class=\"canvas\" tabindex=\"0\" role=\"region\" aria-label=\"Derivation graph, "
         "scrolls sideways\">\n{}</div>\n",
         graph_svg(part_, reports_, cite_.labels(), [this](Witness witness) { return anchor_of(witness); }));
-    if (legend_ == Legend::kShown) {
+    if (!explained_.graph) {
       put("<figcaption>Time runs from left to right. A line leads from a source to the report that has words "
           "from it; "
           "without an arrow head the direction is open. Dashed boxes are sources that are not among the "
           "reports.</figcaption>\n");
     }
     put("</figure>\n");
+    explained_.graph = true;
   }
 
   void origins() {
@@ -162,7 +164,7 @@ class HtmlStory {
       std::vector<Evidence> others;  // the report that the line begins with needs no second link
       std::copy_if(line.evidence.begin() + 1, line.evidence.end(), std::back_inserter(others),
                    [&](const Evidence& place) { return place.article != line.evidence.front().article; });
-      put(": “{}”", cite_.linked_words(line.evidence.front()));
+      put(": “{}”", cite_.linked_words(line.evidence.front(), kPassageColumns));
       if (!others.empty()) put(" {}", cite_.places(others));
     }
     put("</li>\n");
@@ -172,15 +174,19 @@ class HtmlStory {
     const std::vector<SpeakerPart> speakers = by_speaker(part_.account);
     if (speakers.empty()) return;
     open_part("quotations", "Quotations", counted(speakers.size(), "speaker"));
-    const auto varies = [](const QuotationGroup& group) { return group.variants.size() > 1; };
-    if (legend_ == Legend::kShown &&
-        std::any_of(part_.account.quotations.begin(), part_.account.quotations.end(), varies)) {
-      put("<p class=\"note\">The fullest wording stands first. Below it, <ins>underlined</ins> words differ "
-          "from it and "
-          "<span class=\"omitted\">[…]</span> stands where words are left out.</p>\n");
-    }
+    explain_marks();
     list("", "", speakers.size(), [&](std::size_t i) { speaker(speakers[i]); });
     close_part();
+  }
+
+  void explain_marks() {
+    const auto varies = [](const QuotationGroup& group) { return group.variants.size() > 1; };
+    const auto& groups = part_.account.quotations;
+    if (explained_.marks || std::none_of(groups.begin(), groups.end(), varies)) return;
+    put("<p class=\"note\">The fullest wording stands first. Below it, <ins>underlined</ins> words differ "
+        "from it and "
+        "<span class=\"omitted\">[…]</span> stands where words are left out.</p>\n");
+    explained_.marks = true;
   }
 
   void speaker(const SpeakerPart& speaker) {
@@ -224,7 +230,8 @@ class HtmlStory {
     const Evidence& place = variant.readings.front()->words;
     const std::string_view shown = place.span.of(reports_[index_of(place.article)].article.text);
     std::string html = "<bdi>";
-    for (const DiffPiece& piece : variant.difference) {
+    for (std::size_t i = 0; i < variant.difference.size(); ++i) {
+      const DiffPiece& piece = variant.difference[i];
       switch (piece.kind) {
         case DiffPiece::Kind::kSame:
           html += escape_html(piece.span.of(shown));
@@ -235,11 +242,11 @@ class HtmlStory {
           break;
         case DiffPiece::Kind::kOnlyThere: {
           const std::string left_out = escape_html(one_line(piece.span.of(variant.compared_with)));
+          const std::string_view mark = gap_mark(variant.difference, i, shown);
           html += fmt::format(
-              " <span class=\"omitted\" title=\"Left out here: {0}\"><span class=\"vh\">[left out: "
-              "{0}]</span>"
-              "<span aria-hidden=\"true\">[…]</span></span> ",
-              left_out);
+              "{1}<span class=\"omitted\" title=\"Left out here: {0}\"><span class=\"vh\">[left out: {0}]"
+              "</span><span aria-hidden=\"true\">[…]</span></span>{2}",
+              left_out, mark.starts_with(' ') ? " " : "", mark.ends_with(' ') ? " " : "");
           break;
         }
       }
@@ -254,8 +261,8 @@ class HtmlStory {
       if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(std::move(text));
     };
     const QuotedReading& first = *variant.readings.front();
-    if (!first.marked) note("reported without quotation marks");
-    if (!variant.fullest && variant.difference.empty()) note("in other words");
+    if (!first.marked) note(first.kind == QuotationKind::kIndirect ? "indirect" : "no quotation marks");
+    if (variant.kind == VariantPart::Kind::kOtherWords) note("in other words");
     for (const QuotedReading* reading : variant.readings) {
       where.push_back(reading->words);
       if (!reading->speaker.empty() && reading->speaker != speaker)
@@ -353,7 +360,7 @@ class HtmlStory {
   std::size_t story_;
   StoryPart part_;
   HtmlCitations& cite_;
-  Legend legend_;
+  Explained& explained_;
   std::string html_;
 };
 
@@ -378,8 +385,9 @@ std::string tally_html(const Dossier& dossier, std::size_t story) {
                                         : set_off(origin_count(part.descent.origins)));
 }
 
-std::string story_html(const Dossier& dossier, std::size_t story, HtmlCitations& citations, Legend legend) {
-  return HtmlStory(dossier, story, citations, legend).write();
+std::string story_html(const Dossier& dossier, std::size_t story, HtmlCitations& citations,
+                       Explained& explained) {
+  return HtmlStory(dossier, story, citations, explained).write();
 }
 
 }  // namespace stemma::views

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 
 #include "stemma/dossier.h"
@@ -13,12 +12,14 @@ namespace stemma::views {
 /// "4 articles, 4 outlets, 1 to 2 origins" with the numbers set off.
 std::string tally_html(const Dossier& dossier, std::size_t story);
 
-enum class Legend : std::uint8_t {
-  kShown,
-  kLeftOut
-};  ///< what lines, boxes and marks mean: said once on a page
+/// What has been explained on the page: each legend is given once, where it is first needed.
+struct Explained {
+  bool graph = false;
+  bool marks = false;
+};
 
 /// Everything of the story but its reports' texts.
-std::string story_html(const Dossier& dossier, std::size_t story, HtmlCitations& citations, Legend legend);
+std::string story_html(const Dossier& dossier, std::size_t story, HtmlCitations& citations,
+                       Explained& explained);
 
 }  // namespace stemma::views

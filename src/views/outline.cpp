@@ -117,6 +117,19 @@ void drop_replaced(std::vector<DiffPiece>& pieces) {
   pieces = std::move(kept);
 }
 
+void compare(VariantPart& part, std::string_view shown, const std::set<ArticleIndex>& heard) {
+  part.difference = word_diff(part.compared_with, shown);
+  if (share_in_common(part.difference, shown) >= kComparable) {
+    drop_replaced(part.difference);
+    return;
+  }
+  part.difference.clear();
+  const bool further =
+      std::all_of(part.readings.begin(), part.readings.end(),
+                  [&](const QuotedReading* reading) { return heard.contains(reading->words.article); });
+  part.kind = further ? VariantPart::Kind::kFurther : VariantPart::Kind::kOtherWords;
+}
+
 }  // namespace
 
 StoryPart story_part(const Dossier& dossier, std::size_t story) {
@@ -249,24 +262,31 @@ std::vector<SpeakerPart> by_speaker(const Account& account) {
 }
 
 std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<const Report> reports) {
+  using Kind = VariantPart::Kind;
   std::vector<VariantPart> parts;
   const std::string_view fullest = words(group.readings[group.fullest].words, reports);
   for (const QuotedVariant& variant : group.variants) {
     if (variant.readings.empty()) continue;
-    VariantPart part;
+    VariantPart part{Kind::kCompared, {}, fullest, {}};
     for (const std::uint32_t index : variant.readings) {
       part.readings.push_back(&group.readings[index]);
-      part.fullest = part.fullest || index == group.fullest;
+      if (index == group.fullest) part.kind = Kind::kFullest;
     }
-    const std::string_view shown = words(part.readings.front()->words, reports);
-    if (!part.fullest) part.difference = word_diff(fullest, shown);
-    if (share_in_common(part.difference, shown) < kComparable) part.difference.clear();
-    drop_replaced(part.difference);
-    part.compared_with = fullest;
     parts.push_back(std::move(part));
   }
-  std::stable_partition(parts.begin(), parts.end(), [](const VariantPart& part) { return part.fullest; });
+  std::stable_partition(parts.begin(), parts.end(),
+                        [](const auto& part) { return part.kind == Kind::kFullest; });
+  std::set<ArticleIndex> heard;  // articles of the variants before
+  for (VariantPart& part : parts) {
+    if (part.kind != Kind::kFullest) compare(part, words(part.readings.front()->words, reports), heard);
+    for (const QuotedReading* reading : part.readings) heard.insert(reading->words.article);
+  }
   return parts;
+}
+
+std::string_view gap_mark(const std::vector<DiffPiece>& pieces, std::size_t piece, std::string_view here) {
+  const bool after_space = piece == 0 || pieces[piece - 1].span.of(here).ends_with(' ');
+  return after_space ? "[…] " : " […]";
 }
 
 std::vector<SameWords> by_wording(std::span<const Evidence> places, std::span<const Report> reports) {
@@ -324,10 +344,13 @@ std::vector<DifferencePart> sides(const Difference& difference) {
 
 std::vector<Moment> moments(const Account& account, std::span<const Report> reports) {
   std::vector<std::pair<std::string, std::vector<Evidence>>> days;
+  std::set<Evidence> of_the_day;
   for (const TimelineEntry& entry : account.timeline) {
-    if (days.empty() || days.back().first != entry.when) days.push_back({entry.when, {}});
-    auto& places = days.back().second;
-    if (std::find(places.begin(), places.end(), entry.what) == places.end()) places.push_back(entry.what);
+    if (days.empty() || days.back().first != entry.when) {
+      days.push_back({entry.when, {}});
+      of_the_day.clear();
+    }
+    if (of_the_day.insert(entry.what).second) days.back().second.push_back(entry.what);
   }
   std::vector<Moment> list;
   for (const auto& [when, places] : days) list.push_back({when, by_wording(places, reports)});

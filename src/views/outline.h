@@ -67,14 +67,22 @@ std::vector<SpeakerPart> by_speaker(const Account& account);
 
 /// A variant of a quotation against its fullest reading.
 struct VariantPart {
+  enum class Kind : std::uint8_t {
+    kFullest,     ///< holds the fullest reading itself
+    kCompared,    ///< `difference` tells which words differ
+    kFurther,     ///< another stretch of what the same reports quote
+    kOtherWords,  ///< so few words are common that marks would tell nothing
+  } kind = Kind::kFullest;
   std::vector<const QuotedReading*> readings;  ///< never empty; the first is the one shown
-  bool fullest = false;                        ///< holds the fullest reading itself
   std::string_view compared_with;              ///< the words of the fullest reading
-  /// Against the fullest reading; empty where so few words are common that marks would tell nothing. What
-  /// other words stand in place of is not told: a kOnlyThere piece is words left out.
+  /// Only of kCompared. What other words stand in place of is not told: a kOnlyThere piece is words left out.
   std::vector<DiffPiece> difference;
 };
+/// The fullest first.
 std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<const Report> reports);
+
+/// "[…] " or " […]": the mark of the words left out at `piece`, with a space on the side that has none.
+std::string_view gap_mark(const std::vector<DiffPiece>& pieces, std::size_t piece, std::string_view here);
 
 /// Places that say a thing in the same words (case, marks and spaces apart): shown once, all places beside.
 using SameWords = std::vector<Evidence>;
