@@ -45,9 +45,11 @@ class NameSpotter {
     if (token.kind != TokenKind::kWord || token.span.size() == 1) return false;
     const std::string_view shown = text_.shown(i);
     if (token.capitalised) return !is_adjective_compound(shown);
-    const std::size_t joint = shown.find_first_of("-'");
-    return joint != std::string_view::npos && joint <= 3 && joint + 1 < shown.size() &&
-           shown[joint + 1] >= 'A' && shown[joint + 1] <= 'Z';
+    for (std::size_t joint = 1; joint <= 3 && joint + 1 < shown.size(); ++joint) {
+      if (shown[joint] == '-' || shown[joint] == '\'')
+        return shown[joint + 1] >= 'A' && shown[joint + 1] <= 'Z';
+    }
+    return false;
   }
 
   /// "Soviet-era", "US-led": a name no more.

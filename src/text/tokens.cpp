@@ -163,6 +163,38 @@ class Tokenizer {
     return !is_word_part(next.kind) && !is_apostrophe(next.code_point);
   }
 
+  /// Most words are ASCII letters between plain separators: they are cut, hashed and weighed in one go. False
+  /// where anything else is near, which `word` then sorts out.
+  bool plain_word(std::size_t begin, std::size_t& end) {
+    std::array<char, 32> folded;  // NOLINT: filled as far as it is read
+    std::size_t size = 0;
+    std::uint32_t upper = 0;
+    for (std::size_t at = begin; at < text_.size(); ++at, ++size) {
+      const auto c = static_cast<unsigned char>(text_[at]);
+      if (c >= 0x80) return false;
+      const CharClass kind = kAsciiClasses[c];
+      if (!is_letter(kind)) {
+        if (!is_plain_separator(text_[at])) return false;
+        break;
+      }
+      if (size == folded.size()) return false;
+      upper += kind == CharClass::kUpper ? 1U : 0U;
+      folded[size] = static_cast<char>(c | 0x20U);
+    }
+    end = begin + size;
+    Token token;
+    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    token.fold = core::hash({folded.data(), size});
+    token.capitalised = kAsciiClasses[static_cast<unsigned char>(text_[begin])] == CharClass::kUpper;
+    token.all_capitals = size > 1 && upper == size;
+    tokens_.push_back(token);
+    return true;
+  }
+
+  static bool is_plain_separator(char c) {
+    return c == ' ' || c == ',' || c == '\n' || c == ')' || c == '"' || c == ';' || c == '?' || c == '!';
+  }
+
   /// A word whose first letter is at `letters`; `begin` is before it for "@name" and "#topic".
   std::size_t word(std::size_t begin, std::size_t letters) {
     if (text_.compare(begin, 4, "http") == 0) {
