@@ -49,15 +49,21 @@ void AnnotatedText::weigh(const Sentence& sentence) {
 
 bool AnnotatedText::is_headline(const Sentence& sentence) const {
   std::uint32_t capitalised = 0;
+  bool all_capitals = true;
+  bool any = false;
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const Token& token = tokens_[i];
-    if (token.kind != TokenKind::kWord || token.span.size() < kLongWordBytes) continue;
+    if (token.kind != TokenKind::kWord) continue;
+    any = true;
+    all_capitals = all_capitals && token.all_capitals;
+    if (token.span.size() < kLongWordBytes) continue;
     if (token.capitalised) {
       ++capitalised;
     } else if (!is(i, kFunctionWord)) {
       return false;
     }
   }
+  if (any && all_capitals) return true;
   return capitalised >= (is_mark(sentence.end_token - 1, ".") ? kFewestWithFullStop : kFewestHeadlineWords);
 }
 

@@ -196,7 +196,8 @@ std::optional<std::uint32_t> Coreference::named(TextSpan words) const {
   }
   if (person) return person;
   // "the Energy Ministry" is the ministry; "the Norland president" is not Norland.
-  return last && last_end == words.end ? last : std::nullopt;
+  if (last && last_end == words.end) return last;
+  return last ? role(words) : std::nullopt;
 }
 
 /// Who acts in the sentence, up to token `before`. `several` tells that persons fit and none stands out.

@@ -29,7 +29,8 @@ class Coreference {
   /// Whoever the words are about: a name in them, else a pronoun, else a role.
   std::optional<std::uint32_t> resolve(TextSpan words) const;
 
-  /// The person named within the words ("NATO chief Ada Berg"), else what else is named by them as a whole.
+  /// The person named within the words ("SUT chief Ada Berg"), else what else ends them ("the Energy
+  /// Ministry"), else the person of a role that a name qualifies ("the SUT chief").
   std::optional<std::uint32_t> named(TextSpan words) const;
   /// "he", "she": the person of that gender who was the last to act before it, outside quotations.
   std::optional<std::uint32_t> pronoun(TextSpan words) const;

@@ -220,8 +220,14 @@ void NameJoiner::join_shortened_organisations() {
     std::vector<std::uint32_t> partners;
     for (const std::uint32_t other : found->second) {
       const Form& full = forms_[other];
-      if (full.folds.size() > form.folds.size() &&
-          std::equal(form.folds.begin(), form.folds.end(), full.folds.begin())) {
+      if (full.folds.size() <= form.folds.size()) continue;
+      if (!std::equal(form.folds.begin(), form.folds.end(), full.folds.begin())) continue;
+      // What is left out is a legal form or a head; or the full name came first and two words of it are kept.
+      const auto rest = full.folds.begin() + static_cast<std::ptrdiff_t>(form.folds.size());
+      const bool formal = std::all_of(rest, full.folds.end(), [&](std::uint64_t fold) {
+        return text_.words().is(fold, kOrganisationHead | kOrganisationEnd);
+      });
+      if (formal || (form.folds.size() > 1 && full.first_order < form.first_order)) {
         partners.push_back(other);
       }
     }

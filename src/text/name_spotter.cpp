@@ -14,7 +14,8 @@ namespace stemma::text {
 namespace {
 
 constexpr std::uint32_t kMaxNameTokens = 8;
-constexpr std::uint32_t kMaxRoleTokens = 8;  ///< "former deputy national campaign manager of …"
+constexpr std::uint32_t kLongestAcronym = 7;  ///< bytes; longer words in capitals are loud, not short
+constexpr std::uint32_t kMaxRoleTokens = 8;   ///< "former deputy national campaign manager of …"
 constexpr std::uint32_t kMaxAppositionTokens = 16;
 
 class NameSpotter {
@@ -44,7 +45,7 @@ class NameSpotter {
     const Token& token = text_.token(i);
     if (token.kind != TokenKind::kWord || token.span.size() == 1) return false;
     const std::string_view shown = text_.shown(i);
-    if (token.capitalised) return !is_adjective_compound(shown);
+    if (token.capitalised) return !is_adjective_compound(shown) && !is_contraction(shown);
     for (std::size_t joint = 1; joint <= 3 && joint + 1 < shown.size(); ++joint) {
       if (shown[joint] == '-' || shown[joint] == '\'')
         return shown[joint + 1] >= 'A' && shown[joint + 1] <= 'Z';
@@ -59,9 +60,17 @@ class NameSpotter {
            shown[hyphen + 1] <= 'z' && capitals_tell_;
   }
 
+  /// "I'll", "We’ve": a function word with something attached.
+  bool is_contraction(std::string_view shown) const {
+    std::size_t mark = shown.find('\'');
+    if (mark == std::string_view::npos) mark = shown.find("’");
+    if (mark == std::string_view::npos) return false;
+    return mark + 2 < shown.size() && words_.is(lang::fold_hash(shown.substr(0, mark)), kStopword);
+  }
+
   bool is_acronym(std::uint32_t i) const {
     const Token& token = text_.token(i);
-    return token.all_capitals && token.span.size() >= 2 && token.span.size() <= 8 &&
+    return token.all_capitals && token.span.size() >= 2 && token.span.size() <= kLongestAcronym &&
            text_.weight(i) != CapitalWeight::kHeadline && text_.counts(i).lower == 0 &&
            text_.shown(i)[1] != '-';
   }
@@ -161,25 +170,19 @@ class NameSpotter {
     return i + 1 < end_ && text_.is(i, kDeterminer) && !text_.token(i).capitalised ? i + 1 : i;
   }
 
-  /// "Bank of …", "Department of Health and …": only after a head, "and" and "in" only after another joiner.
+  /// "Bank of …", "Department of Health and …": only after a head, a listing one only after another joiner.
   bool joins_organisation(std::uint32_t first, std::uint32_t last, std::uint32_t i) const {
     const std::uint32_t next = after_article(i + 1);
     if (next >= end_ || !continues(next) || text_.is(next, kMonth)) return false;
-    if (!text_.is(last, kOrganisationHead | kPlaceWord)) {
-      const std::string_view joiner = text_.shown(i);
-      const bool listing =
-          joiner == "and" || joiner == "und" || joiner == "et" || joiner == "y" || joiner == "e";
-      if (!listing) return false;
-      for (std::uint32_t k = first + 1; k < last; ++k) {
-        if (text_.is(k, kJoiner) && !text_.token(k).capitalised) {
-          return !text_.is(next, kGiven | kRegion | kHonorific) && !is_acronym(next) && !is_role(next);
-        }
-      }
-      return false;
+    if (!text_.is(i, kListJoiner)) {
+      if (!text_.is(last, kOrganisationHead | kPlaceWord)) return false;
+      return !text_.is(i, kTopicJoiner) || (text_.is(last, kOrganisationHead) && !text_.is(next, kRegion));
     }
-    const std::string_view joiner = text_.shown(i);
-    return joiner != "in" && joiner != "and" && joiner != "und" && joiner != "et" && joiner != "y" &&
-           joiner != "e";
+    if (text_.is(next, kGiven | kRegion | kHonorific) || is_acronym(next) || is_role(next)) return false;
+    for (std::uint32_t k = first + 1; k < last; ++k) {
+      if (text_.is(k, kJoiner) && !text_.token(k).capitalised) return true;
+    }
+    return false;
   }
 
   // ---- roles
@@ -321,8 +324,7 @@ class NameSpotter {
   void add_after_lower_role(std::uint32_t first, std::uint32_t end) {
     std::uint32_t name = first;
     // "American Peter Kay": a people's name before a person's.
-    while (name + 1 < end && text_.is(name, kDemonym | kRoleModifier) &&
-           (text_.is(name + 1, kGiven) || text_.is(name + 1, kDemonym))) {
+    while (name + 1 < end && text_.is(name, kDemonym | kRoleModifier) && text_.is(name + 1, kGiven)) {
       ++name;
     }
     bool only_peoples = true;
@@ -373,13 +375,16 @@ class NameSpotter {
       name.votes.organisation += 3;
       if (name.rule == "capitals") name.rule = "known outlet";
     }
+    if (whole) return;
     if (text_.is(end - 1, kOrganisationEnd) && end - first > 1) name.votes.organisation += 4;
     const bool head = has_any(first, end, kOrganisationHead);
     if (head) name.votes.organisation += end - first > 1 ? 3 : 1;
     if (has_any(first, end, kPlaceWord) && end - first > 1) name.votes.place += 2;
-    if (is_acronym(first) && end - first == 1 && !whole) name.votes.organisation += 2;
-    if (whole) return;
-    if (text_.is(first, kGiven) && !head) name.votes.person += end - first > 1 ? 3 : 1;
+    if (is_acronym(first) && end - first == 1) name.votes.organisation += 2;
+    if (text_.is(first, kGiven) && !head) {
+      const bool place_too = text_.is(first, kRegion);
+      name.votes.person += end - first > 1 && !place_too ? 3 : 1;
+    }
     for (std::uint32_t i = first; i < end; ++i) {
       const std::string_view shown = text_.shown(i);
       const bool initial = shown.size() == 2 && shown[1] == '.' && end - first > 1 && i > first;

@@ -63,9 +63,11 @@ constexpr WordFlags kPercent = flag(38);
 constexpr WordFlags kIndefinite = flag(39);  ///< "a", "an"
 constexpr WordFlags kAnyLeader =
     flag(40);  ///< "chief", "head": stands for any leading role with the same qualifier
-constexpr WordFlags kPluralNoun = flag(41);  ///< "people", "men": a plural that its ending does not tell
-constexpr WordFlags kMoreOf = flag(42);      ///< "more", "other", "of": between a number and what it counts
-constexpr WordFlags kStopword = flag(43);    ///< holds sentences together; never what is counted
+constexpr WordFlags kPluralNoun = flag(41);   ///< "people", "men": a plural that its ending does not tell
+constexpr WordFlags kMoreOf = flag(42);       ///< "more", "other", "of": between a number and what it counts
+constexpr WordFlags kListJoiner = flag(44);   ///< a joiner that lists: "and"
+constexpr WordFlags kTopicJoiner = flag(45);  ///< a joiner before a topic, never before a place: "on"
+constexpr WordFlags kStopword = flag(43);     ///< holds sentences together; never what is counted
 
 constexpr WordFlags kAbbreviation =
     kAbbreviationInside | kAbbreviationMay | kAbbreviationOften | kAbbreviationNumber;
