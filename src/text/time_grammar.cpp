@@ -302,6 +302,7 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
       }
     }
   }
+  if ((begins(piece) & node.symbol_bits) == 0) return;
   for (const Edge& edge : node.symbols) {
     if (!can_begin(edge.symbol, piece)) continue;
     std::vector<TimeMatch> parts;

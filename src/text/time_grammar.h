@@ -107,9 +107,10 @@ class TimeGrammar {
     std::uint32_t node = 0;
   };
   struct Node {
-    std::vector<Edge> words;    ///< by symbol
-    std::vector<Edge> symbols;  ///< rule symbols and built-in numbers
-    std::uint32_t open = 0;     ///< node after '[', 0: none
+    std::vector<Edge> words;        ///< by symbol
+    std::vector<Edge> symbols;      ///< rule symbols and built-in numbers
+    std::uint64_t symbol_bits = 0;  ///< what one of `symbols` begins with
+    std::uint32_t open = 0;         ///< node after '[', 0: none
     std::uint32_t close = 0;
     std::int32_t row = -1;
   };

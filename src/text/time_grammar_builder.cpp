@@ -314,7 +314,7 @@ class TimeGrammarBuilder {
   }
 
   void collect_first(std::uint32_t node, std::vector<bool>& first) const {
-    const auto& [words, symbols, open, close, row] = grammar_.nodes_[node];
+    const auto& [words, symbols, symbol_bits, open, close, row] = grammar_.nodes_[node];
     for (const auto& edge : words) first[edge.symbol] = true;
     for (const auto& edge : symbols) {
       const std::vector<bool>& other = first_symbols_[edge.symbol];
@@ -325,7 +325,7 @@ class TimeGrammarBuilder {
 
   void find_first_symbols() {
     for (const auto& [from, node] : edges_) {
-      auto& [words, symbols, open, close, row] = grammar_.nodes_[from.first];
+      auto& [words, symbols, symbol_bits, open, close, row] = grammar_.nodes_[from.first];
       (is_parsed(from.second) ? symbols : words).push_back({from.second, node});  // edges_ is sorted
     }
     const std::size_t count = symbols_.size();
@@ -369,6 +369,9 @@ class TimeGrammarBuilder {
       if (is_parsed(of)) grammar_.rule_bits_[of] = std::uint64_t{1} << std::min(next++, 63U);
     }
     for (const TimeSymbol of : grammar_.expression_symbols_) grammar_.expressions_ |= grammar_.rule_bits_[of];
+    for (TimeGrammar::Node& node : grammar_.nodes_) {
+      for (const TimeGrammar::Edge& edge : node.symbols) node.symbol_bits |= grammar_.rule_bits_[edge.symbol];
+    }
     for (TimeSymbol digits = 0; digits <= kLastDigitSymbol; ++digits)
       grammar_.digits_begin_ |= begun_by(digits);
   }
