@@ -50,7 +50,7 @@ struct Article {
 
 struct ExtractOptions {
   std::uint32_t max_depth =
-      4096;  ///< of nested elements; deeper ones are read as children of the last allowed
+      512;  ///< of nested elements, as browsers have it; a page is read up to where it nests deeper
   std::uint32_t max_left_out_bytes = 400;  ///< of each `LeftOut::text`, cut on a code point
 };
 

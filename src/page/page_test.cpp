@@ -1,0 +1,227 @@
+// Whole pages of made-up outlets through `extract`: what is kept, what is left out and why, and the metadata.
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "page/budget.h"
+#include "stemma/article.h"
+
+namespace stemma {
+namespace {
+
+Article read_html(std::string html, std::string url = {}) {
+  Document document;
+  document.kind = DocumentKind::kHtml;
+  document.content = std::move(html);
+  document.url = std::move(url);
+  return extract(document);
+}
+
+std::string why_of(const Article& article, std::string_view text) {
+  for (const LeftOut& piece : article.left_out) {
+    if (piece.text == text) return piece.why;
+  }
+  return "kept or unknown";
+}
+
+const std::string kFirst =
+    "The crews had waited for two hours when the harbour master of Lunden called the race off on Sunday.";
+const std::string kSecond =
+    "“Nobody sails in this,” he told the Harbour Gazette, and pointed at the waves that broke over the mole.";
+const std::string kThird =
+    "A new date will be set when the insurers have looked at the three boats that were damaged overnight.";
+
+std::string page(const std::string& inside, const std::string& head = {}) {
+  return "<html lang=en><head><title>Race is called off | Harbour Gazette</title>" + head +
+         "</head><body><nav><a href=/>Home</a> <a href=/sport>Sport</a></nav><main><h1>Race is called "
+         "off</h1>" +
+         inside +
+         "</main><footer>© Harbour Gazette, all the rights that there are in these words and "
+         "pictures.</footer></body></html>";
+}
+
+TEST(Page, ParagraphsListsAndHeadingsInOrder) {
+  const Article article = read_html(
+      page("<article><p>" + kFirst + "</p><h2>What comes next</h2><blockquote>" + kSecond +
+           "</blockquote><ul><li>Saturday</li><li>Sunday</li></ul><p>" + kThird + "</p></article>"));
+  EXPECT_EQ(article.text, kFirst + "\nWhat comes next\n" + kSecond + "\nSaturday\nSunday\n" + kThird);
+  EXPECT_EQ(article.title, "Race is called off");
+  EXPECT_EQ(article.language, "en");
+  EXPECT_EQ(why_of(article, "Race is called off"), "title");
+}
+
+TEST(Page, InsertsAreLeftOutWithAReason) {
+  const Article article = read_html(
+      page("<article><p>" + kFirst +
+           "</p><p><a href=/x>Read more: Five storms that closed the harbour</a></p>"
+           "<figure><img src=a.jpg><figcaption>Waves at the mole. Photo: M. Ruud</figcaption></figure>"
+           "<div class=newsletter-signup><p>Get the five stories of the coast in your mail every morning at "
+           "six.</p><button>Go</button></div>"
+           "<p>" +
+           kSecond +
+           "</p><div class=article__relatedLinks><h3>More</h3><a href=/y>Ferry is late again</a></div><p>" +
+           kThird +
+           "</p><div class=author-bio><p>Ann Lee has written about the sea and those who sail on it for "
+           "eleven years.</p></div>"
+           "<ul class=tags><li><a href=/t>Sailing</a></li></ul></article>"
+           "<section id=comments><p>Well done, better safe than sorry, I would say, and I have sailed there "
+           "for years.</p></section>"));
+  EXPECT_EQ(article.text, kFirst + "\n" + kSecond + "\n" + kThird);
+  EXPECT_EQ(why_of(article, "Waves at the mole. Photo: M. Ruud"), "caption");
+  EXPECT_EQ(why_of(article, "Get the five stories of the coast in your mail every morning at six."),
+            "newsletter");
+  EXPECT_EQ(why_of(article, "Ferry is late again"), "related links");
+  EXPECT_EQ(why_of(article, "Ann Lee has written about the sea and those who sail on it for eleven years."),
+            "author box");
+  EXPECT_EQ(why_of(article, "Sailing"), "tags");
+  EXPECT_EQ(
+      why_of(article, "Well done, better safe than sorry, I would say, and I have sailed there for years."),
+      "comments");
+}
+
+TEST(Page, AStyleNameOnEveryParagraphIsNoPurpose) {
+  const Article article = read_html(page("<div><p class=paywall>" + kFirst + "</p><p class=paywall>" +
+                                         kSecond + "</p><p class=paywall>" + kThird + "</p></div>"));
+  EXPECT_EQ(article.text, kFirst + "\n" + kSecond + "\n" + kThird);
+}
+
+TEST(Page, TheTitledOfSeveralReports) {
+  const Article article = read_html(
+      "<html><head><title>Race is called off</title></head><body><article><h1>Race is called off</h1><p>" +
+      kFirst + "</p><p>" + kSecond + "</p><p>" + kThird +
+      "</p></article><article><h1>Ferry is late again</h1><p>The ferry to Norholm was an hour late for the "
+      "third "
+      "day in a row, and nobody could say why it was.</p></article></body></html>");
+  EXPECT_EQ(article.text, kFirst + "\n" + kSecond + "\n" + kThird);
+}
+
+TEST(Page, MetadataAndItsEvidence) {
+  const Article article =
+      read_html(page("<p>" + kFirst + "</p><p>" + kSecond + "</p>",
+                     "<meta property=og:site_name content='Harbour Gazette'><link rel=canonical "
+                     "href='https://gazette.example/race'>"
+                     "<script "
+                     "type='application/"
+                     "ld+json'>{\"@graph\":[{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Ann Lee\"},"
+                     "{\"@type\":[\"NewsArticle\"],\"headline\":\"Race is called "
+                     "off\",\"author\":[{\"@id\":\"#p\"},{\"@type\":\"Person\","
+                     "\"name\":\"By Bo "
+                     "Ek\"}],\"datePublished\":\"2024-05-05T21:30:00+02:00\",\"dateModified\":\"2024-05-"
+                     "06T08:00:00+02:00\"}]}"
+                     "</script>"),
+                "https://gazette.example/race?from=feed");
+  EXPECT_EQ(article.published.value, "2024-05-05T21:30:00+02:00");
+  EXPECT_EQ(article.published.precision, DatePrecision::kSecond);
+  EXPECT_EQ(article.published.from, "JSON-LD datePublished");
+  EXPECT_EQ(article.modified.value, "2024-05-06T08:00:00+02:00");
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Ann Lee", "Bo Ek"}));
+  EXPECT_EQ(article.outlet, "Harbour Gazette");
+  EXPECT_EQ(article.url, "https://gazette.example/race");
+}
+
+TEST(Page, BrokenJsonLdIsMendedOrPassedOver) {
+  const auto with = [](const std::string& script) {
+    return read_html(
+               page("<p>" + kFirst + "</p>", "<script type='application/ld+json'>" + script + "</script>"))
+        .published.value;
+  };
+  EXPECT_EQ(with("{\"@type\":\"Article\",\"headline\":\"a\nb\",\"datePublished\":\"2024-05-05\",}"),
+            "2024-05-05");
+  EXPECT_EQ(with("<!-- {\"@type\":\"Article\",\"datePublished\":\"2024-05-05\"} -->"), "2024-05-05");
+  EXPECT_EQ(with("{\"@type\":\"Article\",\"datePublished\":\"2024-05-05\""), "");
+  EXPECT_EQ(with(std::string(100000, '[')), "");
+}
+
+TEST(Page, AModificationAndAFootersYearAreNoPublication) {
+  const Article article =
+      read_html(page("<p>" + kFirst + "</p><p>" + kSecond + "</p>",
+                     "<meta property=article:modified_time content=2024-05-06T08:00:00Z>"));
+  EXPECT_FALSE(article.published.known()) << article.published.from;
+  EXPECT_EQ(article.modified.value, "2024-05-06T08:00:00Z");
+}
+
+TEST(Page, WhatTheInputStatesWins) {
+  Document document;
+  document.kind = DocumentKind::kHtml;
+  document.content = page("<p>" + kFirst + "</p>");
+  document.title = "As given";
+  document.date = "6 May 2024";
+  document.id = "x1";
+  const Article article = extract(document);
+  EXPECT_EQ(article.title, "As given");
+  EXPECT_EQ(article.published.value, "2024-05-06");
+  EXPECT_EQ(article.published.from, "given");
+  EXPECT_EQ(article.id, "x1");
+}
+
+TEST(Page, ARecordsTextIsTakenByteForByte) {
+  Document document;
+  document.kind = DocumentKind::kRecord;
+  document.content = " Two  lines\r\n\r\nand {{template}} \n";
+  document.author = "Ann Lee and Bo Ek";
+  const Article article = extract(document);
+  EXPECT_EQ(article.text, document.content);
+  EXPECT_EQ(article.byline.size(), 2U);
+  EXPECT_EQ(article.id, extract(document).id);
+  EXPECT_EQ(article.id.size(), 16U);
+}
+
+TEST(Page, UnseenCharactersAndWordsForScreenReadersGo) {
+  const Article article =
+      read_html(page("<p>The har\u00ADbour mas\u200Bter of\u00A0Lunden called <a href=/r>the race<span "
+                     "class=sr-only>, opens "
+                     "new tab</span></a> off on Sunday, two hours late.</p>"));
+  EXPECT_EQ(article.text, "The harbour master of Lunden called the race off on Sunday, two hours late.");
+}
+
+/// Pages that are made to cost time or memory end in a moment; the limit is generous, a quadratic path would
+/// take hours.
+TEST(Page, HostilePagesEndSoon) {
+  const auto repeated = [](std::string_view piece, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) text += piece;
+    return text;
+  };
+  std::string fonts;
+  std::string attributes = "<p ";
+  for (int i = 0; i < 100000; ++i) {
+    fonts += "<p><font color=" + std::to_string(i) + ">";
+    attributes += "a" + std::to_string(i) + "=1 ";
+  }
+  const std::string pages[] = {repeated("<div>", 1000000),
+                               repeated("<p><b><i>", 200000),
+                               fonts,
+                               attributes + ">" + kFirst,
+                               repeated("<table>", 200000),
+                               repeated("<svg><td>", 200000),
+                               repeated("<a href=x>", 200000),
+                               repeated("<", 1000000),
+                               repeated("<td colspan=1000000000>" + kFirst, 5000),
+                               repeated("<div>", 400) + repeated("</x>", 1000000)};
+  const auto begin = std::chrono::steady_clock::now();
+  for (const std::string& html : pages) read_html("<html><body>" + html);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+}
+
+TEST(Page, WhatIsBeyondTheBudgetIsTold) {
+  std::string html = "<html><body><p>" + kFirst + "</p>";
+  for (int i = 0; i < 2000; ++i) html += "<div>";
+  const Article article = read_html(html);
+  EXPECT_EQ(article.text, kFirst);
+  ASSERT_FALSE(article.left_out.empty());
+  EXPECT_EQ(article.left_out.back().why, "the page nests too deeply or is too large from here on");
+}
+
+TEST(Budget, OrdinaryNestingIsWithin) {
+  const page::TreeBudget budget{.max_depth = 8};
+  const auto whole = [&](std::string_view html) { return page::prefix_within(html, budget) == html.size(); };
+  EXPECT_TRUE(whole("<ul><li>a<li>b<li>c<li>d<li>e<li>f<li>g<li>h<li>i<li>j</ul>"));
+  EXPECT_TRUE(whole("<script>'<div><div><div><div><div><div><div><div><div><div>'</script>"));
+  EXPECT_TRUE(whole("<!-- <div><div><div><div><div><div><div><div><div><div> -->"));
+  EXPECT_TRUE(whole("<a title='<b><b><b><b><b><b><b><b><b><b>'>x</a>"));
+  EXPECT_FALSE(whole("<div></x><div></x><div></x><div></x><div></x><div></x><div></x><div></x><div></x>"));
+  EXPECT_FALSE(whole("<svg><td><td><td><td><td><td><td><td><td>"));
+}
+
+}  // namespace
+}  // namespace stemma
