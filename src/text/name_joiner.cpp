@@ -89,6 +89,7 @@ std::uint32_t NameJoiner::add_form(const AnnotatedText& where, const SpottedName
     form.folds.push_back(token.fold);
     const std::string_view shown = where.shown(i);
     if (token.capitalised) capitals += shown.substr(0, core::floor_boundary(shown, 1) == 0 ? 2 : 1);
+    form.institution = form.institution || where.is(i, kRegion | kNewsName | kOrganisationHead | kPlaceWord);
     form.known_word = form.known_word || where.is(i, kGiven | kRegion | kNewsName | kDemonym);
   }
   const auto [found, fresh] = form_by_key_.try_emplace(key, static_cast<std::uint32_t>(forms_.size()));
@@ -290,9 +291,7 @@ std::uint32_t NameJoiner::resolve(std::uint32_t name) const {
   const Form& form = forms_[form_index];
   const std::uint32_t alone = find(form_index);
   const bool titled = names_[name].votes.person >= 4 || names_[name].gender != Gender::kUnknown;
-  const NameKind kind = kind_of(form.votes);
-  if (alone != form_index || (!titled && (kind == NameKind::kPlace || kind == NameKind::kOrganisation)))
-    return alone;
+  if (alone != form_index || (!titled && form.institution)) return alone;
   std::vector<std::uint32_t> partners;
   const auto collect = [&](const auto& index, std::uint64_t word) {
     const auto found = index.find(word);

@@ -33,6 +33,7 @@ class NameJoiner {
     std::uint32_t count = 0;
     std::uint32_t first_order = 0;  ///< place among all names; those of the title come before the text's
     std::uint32_t group = 0;        ///< union-find parent
+    bool institution = false;       ///< a known place or outlet, or with an organisation's word: no surname
     bool known_word = false;        ///< a given name, a place, an outlet: never a misspelling
   };
 

@@ -47,8 +47,9 @@ class NameSpotter {
     const std::string_view shown = text_.shown(i);
     if (token.capitalised) return !is_adjective_compound(shown) && !is_contraction(shown);
     for (std::size_t joint = 1; joint <= 3 && joint + 1 < shown.size(); ++joint) {
-      if (shown[joint] == '-' || shown[joint] == '\'')
-        return shown[joint + 1] >= 'A' && shown[joint + 1] <= 'Z';
+      if (shown[joint] != '-' && shown[joint] != '\'') continue;
+      const bool capital = shown[joint + 1] >= 'A' && shown[joint + 1] <= 'Z';
+      return capital && words_.is(lang::fold_hash(shown.substr(0, joint)), kParticle);
     }
     return false;
   }
@@ -379,7 +380,7 @@ class NameSpotter {
     if (text_.is(end - 1, kOrganisationEnd) && end - first > 1) name.votes.organisation += 4;
     const bool head = has_any(first, end, kOrganisationHead);
     if (head) name.votes.organisation += end - first > 1 ? 3 : 1;
-    if (has_any(first, end, kPlaceWord) && end - first > 1) name.votes.place += 2;
+    if (has_any(first, end, kPlaceWord)) name.votes.place += end - first > 1 ? 2 : 1;
     if (is_acronym(first) && end - first == 1) name.votes.organisation += 2;
     if (text_.is(first, kGiven) && !head) {
       const bool place_too = text_.is(first, kRegion);
@@ -400,7 +401,7 @@ class NameSpotter {
       const std::uint32_t before = first - 1;
       if (text_.is(before, kPlacePreposition) && !text_.token(before).capitalised) name.votes.place += 1;
       if (text_.is(before, kSpeechVerb)) name.votes.person += 1;
-      if (capitals_tell_ && text_.is(before, kDeterminer) && name.votes.person < 4) name.votes.person -= 2;
+      if (capitals_tell_ && text_.is(before, kDeterminer) && name.votes.person < 4) name.votes.person -= 1;
     }
     if (end >= end_) return;
     if (text_.is(end, kSpeechVerb) && !text_.token(end).capitalised) name.votes.person += 1;
@@ -451,8 +452,10 @@ class NameSpotter {
 
 bool NameSpotter::ends_in_role(std::uint32_t i) const {
   constexpr std::size_t kShortestEnding = 4;
+  constexpr std::size_t kLongestEnding = 24;  // bytes, "ministerpräsidentin" and some
   const std::string_view shown = text_.shown(i);
-  for (std::size_t at = 2; at + kShortestEnding <= shown.size(); ++at) {
+  const std::size_t begin = std::max<std::size_t>(2, shown.size() - std::min(shown.size(), kLongestEnding));
+  for (std::size_t at = begin; at + kShortestEnding <= shown.size(); ++at) {
     if ((static_cast<unsigned char>(shown[at]) & 0xC0U) == 0x80U) continue;
     if (words_.is(lang::fold_hash(shown.substr(at)), kRoleEnding)) return true;
   }

@@ -85,6 +85,29 @@ TEST(Names, OrganisationsAndPlaces) {
   for (const Row& row : rows) EXPECT_EQ(dump(row.text, "en"), row.names) << row.text;
 }
 
+TEST(Names, CapitalsThatTellNothing) {
+  const Row rows[] = {
+      {"Ruiz Wins Second Term Over Rival Orr\n\nThe vote was held. Then Ann Ruiz spoke.",
+       "p:Ruiz=Ann Ruiz; p:Ann Ruiz"},
+      {"PLEASE READ ALL OF THIS.", ""},
+      {"He said I'll go to the Oslo-based court.", ""},
+      {"Members of the pro-Ruiz group left.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(dump(row.text, "en"), row.names) << row.text;
+}
+
+TEST(Names, LongWordsAndManyNamesTakeLinearTime) {
+  // Were any of these quadratic, the test would not end within minutes.
+  std::string apostrophes;
+  std::string names;
+  for (int i = 0; i < 200'000; ++i) apostrophes += "a'";
+  for (int i = 0; i < 20'000; ++i)
+    names += "Ann Ru" + std::string(1, static_cast<char>('a' + i % 26)) + "iz of ";
+  for (const std::string& text : {apostrophes, names, std::string(400'000, 'A'), std::string(200'000, '"')}) {
+    EXPECT_NO_THROW(dump(text, "de"));
+  }
+}
+
 TEST(Names, GermanNounsAreNoNames) {
   const Row rows[] = {
       {"Der Außenminister Karl Voss sprach am Montag in Berlin.", "p:Karl Voss (Außenminister); l:Berlin"},

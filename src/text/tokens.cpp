@@ -50,6 +50,8 @@ CharClass class_of(char32_t code_point) {
   return CharClass::kMark;
 }
 
+constexpr std::size_t kLongestElision = 12;  // bytes, "quelqu’"
+
 bool is_letter(CharClass c) {
   return c == CharClass::kUpper || c == CharClass::kLower;
 }
@@ -217,7 +219,8 @@ class Tokenizer {
         dotted = dotted || initials;
         segment = compound ? next.end : next.begin;
       } else if (is_apostrophe(joiner.code_point)) {
-        if (words_.is(lang::fold_hash(text_.substr(begin, joiner.end - begin)), kElision) &&
+        if (joiner.end - begin <= kLongestElision &&
+            words_.is(lang::fold_hash(text_.substr(begin, joiner.end - begin)), kElision) &&
             is_letter(next.kind)) {
           return emit(begin, joiner.end, TokenKind::kWord);
         }
