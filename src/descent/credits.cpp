@@ -48,8 +48,7 @@ std::vector<Credit> without_repetitions(std::vector<Credit> credits) {
 
 void tidy_carries(Credit& credit) {
   std::ranges::sort(credit.carries);
-  const auto repeated = std::ranges::unique(credit.carries);
-  credit.carries.erase(repeated.begin(), repeated.end());
+  credit.carries.erase(std::unique(credit.carries.begin(), credit.carries.end()), credit.carries.end());
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ DescentGraph trace(const Story& story, std::span<const Report> reports, std::spa
   }
   graph.pairs = descent::relate(story, reports, passages, options);
   descent::SourceTable table = descent::table_of(story, reports, graph.credits);
-  descent::draw_edges(graph, table, story, reports);
+  descent::draw_edges(graph, table, reports);
   graph.origins = descent::find_origins(graph, table, story, reports);
   return graph;
 }

@@ -48,8 +48,8 @@ EdgeRelation edge_relation(const Credit& credit) {
 
 class EdgeDrawer {
  public:
-  EdgeDrawer(DescentGraph& graph, SourceTable& table, const Story& story, std::span<const Report> reports)
-      : graph_(graph), table_(table), story_(story), reports_(reports) {}
+  EdgeDrawer(DescentGraph& graph, SourceTable& table, std::span<const Report> reports)
+      : graph_(graph), table_(table), reports_(reports) {}
 
   void draw() {
     index_pairs();
@@ -329,7 +329,6 @@ class EdgeDrawer {
 
   DescentGraph& graph_;
   SourceTable& table_;
-  const Story& story_;
   std::span<const Report> reports_;
   EdgeSet edges_;
   std::map<std::pair<ArticleIndex, ArticleIndex>, std::uint32_t> shared_words_;
@@ -347,9 +346,8 @@ bool stands_in_lead(const Credit& credit, const Report& report) {
   return last > 0 && credit.span->begin < sentences[last - 1].span.end;
 }
 
-void draw_edges(DescentGraph& graph, SourceTable& table, const Story& story,
-                std::span<const Report> reports) {
-  EdgeDrawer(graph, table, story, reports).draw();
+void draw_edges(DescentGraph& graph, SourceTable& table, std::span<const Report> reports) {
+  EdgeDrawer(graph, table, reports).draw();
 }
 
 }  // namespace stemma::descent

@@ -9,7 +9,7 @@
 namespace stemma::descent {
 
 /// Fills `unseen`, `edges` and the directions of `pairs` from `credits`, `table` and the pairs' passages.
-void draw_edges(DescentGraph& graph, SourceTable& table, const Story& story, std::span<const Report> reports);
+void draw_edges(DescentGraph& graph, SourceTable& table, std::span<const Report> reports);
 
 /// Whether a credit stands where the report says what it is about: among its first sentences.
 bool stands_in_lead(const Credit& credit, const Report& report);

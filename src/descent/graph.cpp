@@ -47,8 +47,7 @@ std::vector<Edge> EdgeSet::take() {
   std::vector<Edge> list;
   for (auto& [nodes, edge] : edges_) {
     std::ranges::sort(edge.evidence);
-    const auto repeated = std::ranges::unique(edge.evidence);
-    edge.evidence.erase(repeated.begin(), repeated.end());
+    edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end()), edge.evidence.end());
     list.push_back(std::move(edge));
   }
   edges_.clear();

@@ -19,7 +19,7 @@ constexpr std::size_t kMostSegments = 8;
 
 }  // namespace
 
-Clauses::Clauses(const Frame& frame, const Vocabulary& vocabulary) : frame_(frame), vocabulary_(vocabulary) {
+Clauses::Clauses(const Frame& frame) : frame_(frame) {
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (const Item& item : frame.items) {

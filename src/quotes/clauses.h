@@ -20,7 +20,7 @@ struct Range {
 /// Reads the clause around a position. Every search is bounded by the frame, whose length is bounded.
 class Clauses {
  public:
-  Clauses(const Frame& frame, const Vocabulary& vocabulary);
+  explicit Clauses(const Frame& frame);
 
   const Frame& frame() const { return frame_; }
   std::size_t size() const { return frame_.size(); }
@@ -61,7 +61,6 @@ class Clauses {
   Range cut_at_verb(Range segment) const;
 
   const Frame& frame_;
-  const Vocabulary& vocabulary_;
   bool title_case_ = false;
 };
 

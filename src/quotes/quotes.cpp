@@ -53,7 +53,7 @@ class QuotationFinder {
   };
 
   void read_frame(const Frame& frame, std::size_t number) {
-    const Clauses clauses(frame, vocabulary_);
+    const Clauses clauses(frame);
     covered_.assign(frame.size(), false);
     Context now{number, frame.paragraph, std::nullopt, false};
     const auto cues = find_cues(clauses, vocabulary_);
