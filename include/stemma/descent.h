@@ -83,6 +83,10 @@ struct Origin {
   std::vector<ArticleIndex> carried_by;  ///< ascending, never empty
 };
 
+/// How many independent roots stand behind a story. Agencies, outlets and own reporting count in full; people
+/// and bodies whom the reports have something from count in part, as careful readers count them, so that the
+/// numbers are an estimate with its bounds. The list has those of them that several reports carry; a voice
+/// that one report alone has is its own find.
 struct Origins {
   std::uint32_t at_least = 0;
   std::uint32_t at_most = 0;
@@ -97,11 +101,11 @@ struct DescentGraph {
   Origins origins;
 };
 
+/// Chosen on pairs of real reports whose relation two people had judged.
 struct DescentOptions {
-  double same_text = 0.8;  ///< share of the shorter text in passages from which two are the same text
-  double derived = 0.3;    ///< … from which one is a rewrite of the other or both of a third
-  std::uint32_t min_prose_words =
-      8;  ///< shared words outside quotations that tell shared_passages from quotes_only
+  double same_text = 0.65;  ///< share of the shorter text in passages from which two are the same text
+  double derived =
+      0.3;  ///< share of it in common prose from which one is a rewrite of the other or both of a third
 };
 
 /// Draws the graph of descent of one story. `passages` are those of `find_reuse` over `reports`; passages of

@@ -54,6 +54,12 @@ void tidy_carries(Credit& credit) {
 }  // namespace
 
 bool is_own_outlet(const Article& article, std::string_view name) {
+  // "NBC News (NBC)" is known by either form.
+  const std::size_t bracket = name.find(" (");
+  if (bracket != std::string_view::npos && name.ends_with(')')) {
+    const std::string_view letters = name.substr(bracket + 2, name.size() - bracket - 3);
+    return is_own_outlet(article, name.substr(0, bracket)) || is_own_outlet(article, letters);
+  }
   const std::vector<std::string> words = content_words(name);
   const std::string host = host_of(article.url.empty() ? article.outlet : article.url);
   if (!host.empty() && host_spells(host, name)) return true;
@@ -65,7 +71,7 @@ std::vector<Credit> find_credits(ArticleIndex article, const Report& report, con
   const Text text(report);
   std::vector<Credit> credits = line_credits(text, known);
   append(credits, outlet_credits(text, known));
-  append(credits, voice_credits(text));
+  append(credits, voice_credits(text, known));
   std::erase_if(credits, [&](const Credit& c) { return c.named && is_own_outlet(report.article, c.source); });
   std::ranges::stable_sort(credits, before);
   credits = without_repetitions(std::move(credits));

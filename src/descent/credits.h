@@ -18,7 +18,7 @@ std::vector<Credit> line_credits(const Text& text, const KnownSources& known);
 std::vector<Credit> outlet_credits(const Text& text, const KnownSources& known);
 
 /// People and bodies that the report has from themselves: statements, posts, documents.
-std::vector<Credit> voice_credits(const Text& text);
+std::vector<Credit> voice_credits(const Text& text, const KnownSources& known);
 
 /// All of them, each source once in each way, ordered by place; credits to the report's own outlet are left
 /// out.

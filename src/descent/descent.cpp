@@ -9,6 +9,7 @@
 #include "descent/credits.h"
 #include "descent/edges.h"
 #include "descent/known_sources.h"
+#include "descent/links.h"
 #include "descent/origins.h"
 #include "descent/relations.h"
 #include "descent/source_names.h"
@@ -50,8 +51,10 @@ DescentGraph trace(const Story& story, std::span<const Report> reports, std::spa
     std::ranges::move(descent::find_credits(article, reports[index_of(article)], known),
                       std::back_inserter(graph.credits));
   }
-  graph.pairs = descent::relate(story, reports, passages, options);
   descent::SourceTable table = descent::table_of(story, reports, graph.credits);
+  const descent::Links links(table, graph.credits, reports);
+  const auto link = [&](ArticleIndex a, ArticleIndex b) { return links.between(a, b); };
+  graph.pairs = descent::relate(story, reports, passages, link, options);
   descent::draw_edges(graph, table, reports);
   graph.origins = descent::find_origins(graph, table, story, reports);
   return graph;

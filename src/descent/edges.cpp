@@ -154,7 +154,7 @@ class EdgeDrawer {
       settle(pair, Direction::kCommonSource, "both credit " + *common);
     } else if (pair.relation == Relation::kQuotesOnly) {
       settle(pair, Direction::kCommonSource, "the same words of one speaker");
-    } else if (same_outlet(pair)) {
+    } else if (same_outlet(article(pair.a), article(pair.b))) {
       direct_by_state(pair);
     } else if (is_close(pair.relation) && (is_whole(pair.a) || is_whole(pair.b))) {
       copy_without_credit(pair);
@@ -206,14 +206,6 @@ class EdgeDrawer {
   }
 
   bool is_whole(ArticleIndex article) const { return whole_.contains(article); }
-
-  bool same_outlet(const PairRelation& pair) const {
-    const Article& a = article(pair.a);
-    const Article& b = article(pair.b);
-    const std::string host = host_of(a.url);
-    if (!host.empty()) return host == host_of(b.url);
-    return !a.outlet.empty() && content_words(a.outlet) == content_words(b.outlet);
-  }
 
   /// Two states of one outlet's report: the clock of one newsroom is trusted.
   void direct_by_state(PairRelation& pair) {

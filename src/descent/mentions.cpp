@@ -56,14 +56,20 @@ class MentionFinder {
     return std::nullopt;
   }
 
-  /// A known name, unless it is a part of a longer one that is a name of its own ("Reuters Building", "Bild"
-  /// in "Bild-Kiosk Nord"): then a word that belongs to sources must close it ("CBS Boston" is one).
+  /// A known name. A longer name that begins with it is another one ("Vice President"), unless a word that
+  /// belongs to sources closes it, the known one is an abbreviation ("CBS Boston"), or what follows is a day
+  /// ("told Variety Monday").
   std::optional<SourceMention> known_at(std::size_t i) {
     const KnownSources::Match match = known_.match(text_, {i, sentence_.end});
     if (match.tokens == 0) return std::nullopt;
     const TokenRange run = run_at(i);
-    if (run.size() > match.tokens && text_.words().is(text_.token(run.end - 1), kNewsWord)) {
-      return mention(run, match.source->kind);
+    if (run.size() > match.tokens) {
+      const std::size_t next = i + match.tokens;
+      if (text_.words().is(text_.token(run.end - 1), kNewsWord)) return mention(run, match.source->kind);
+      const bool stands_alone = match.tokens > 1 || text_.token(i).all_capitals ||
+                                text_.words().is(text_.token(next), kAdverb) ||
+                                text_.words().is(text_.token(next), kNewsNoun | kAgencyNoun);
+      if (!stands_alone) return std::nullopt;
     }
     return SourceMention{
         {i, i + match.tokens}, with_article({i, i + match.tokens}, match.source->name), match.source->kind};
@@ -75,7 +81,12 @@ class MentionFinder {
       return {};  // inside a name that was passed over
     }
     if (is_article(i)) return {};
-    return name_run(text_, i, sentence_.end);
+    TokenRange run = name_run(text_, i, sentence_.end);
+    const bool number_follows = !run.empty() && run.end < sentence_.end &&
+                                text_.token(run.end).kind == TokenKind::kNumber &&
+                                text_.words().is(text_.token(run.end - 1), kNewsWord);
+    if (number_follows) ++run.end;  // "Channel 10"
+    return run;
   }
 
   bool is_article(std::size_t i) const {
@@ -94,7 +105,8 @@ class MentionFinder {
     const auto is_news = [&](std::size_t i) { return text_.words().is(text_.token(i), kNewsWord); };
     if (run.size() == 1)
       return is_news(run.begin) && run.begin > sentence_.begin && is_article(run.begin - 1);
-    return is_news(run.end - 1) || (is_news(run.begin) && is_connector(text_, run.begin + 1));
+    const bool numbered = text_.token(run.end - 1).kind == TokenKind::kNumber && is_news(run.end - 2);
+    return numbered || is_news(run.end - 1) || (is_news(run.begin) && is_connector(text_, run.begin + 1));
   }
 
   /// "the newspaper Ostkap Anzeiger", "Ostkap Anzeiger magazine".

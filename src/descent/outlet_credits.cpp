@@ -75,6 +75,9 @@ class OutletCredits {
             (cue.uses & kBeforeHearer) != 0 ? CreditHow::kInterviewWithOutlet : CreditHow::kOutletReport;
         return Cue{{at - cue.tokens, name.end}, how};
       }
+      if (const std::size_t noun = interview_before(sentence, at); noun < at) {
+        return Cue{{noun, name.end}, CreditHow::kInterviewWithOutlet};
+      }
       const auto modifier =
           words_.match_before(text_.tokens(), sentence.begin, at, kModifier | kNewsNoun | kAgencyNoun);
       if (modifier.tokens > 0) {
@@ -87,6 +90,16 @@ class OutletCredits {
       }
     }
     return std::nullopt;
+  }
+
+  /// "interview on Friday with": where the noun stands, else `at`.
+  std::size_t interview_before(TokenRange sentence, std::size_t at) const {
+    constexpr std::size_t kBetween = 4;
+    if (at == sentence.begin || !words_.is(text_.token(at - 1), kWith)) return at;
+    for (std::size_t i = at - 1; i > sentence.begin && i + kBetween >= at - 1; --i) {
+      if (words_.is(text_.token(i - 1), kInterviewNoun)) return i - 1;
+    }
+    return at;
   }
 
   bool is_possessive(std::size_t i) const { return text_.shown(i) == "'s" || text_.shown(i) == "’s"; }

@@ -1,6 +1,7 @@
 /// Internal: what pairs of articles share. See stemma/descent.h.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -8,9 +9,20 @@
 
 namespace stemma::descent {
 
+/// How two reports are bound by what they credit.
+enum class CreditLink : std::uint8_t {
+  kNone,
+  kCommonSource,  ///< both credit one newsroom
+  kDirect,        ///< one credits the other's newsroom
+  kSameOutlet,    ///< one newsroom published both
+  kOneText,       ///< both are texts of one agency as a whole
+};
+using LinkOf = std::function<CreditLink(ArticleIndex, ArticleIndex)>;
+
 /// The pairs of a story that share passages, with their relation; directions are still open. Ordered by (a,
-/// b). O(passages log passages).
+/// b). O(passages log passages + their words).
 std::vector<PairRelation> relate(const Story& story, std::span<const Report> reports,
-                                 std::span<const Passage> passages, const DescentOptions& options);
+                                 std::span<const Passage> passages, const LinkOf& link,
+                                 const DescentOptions& options);
 
 }  // namespace stemma::descent

@@ -63,7 +63,7 @@ bool spells(std::string_view label, const std::vector<std::string>& words) {
 }  // namespace
 
 std::vector<std::string> content_words(std::string_view name) {
-  std::vector<std::string> words = all_words(name);
+  std::vector<std::string> words = all_words(name.substr(0, name.find(", ")));
   std::vector<std::string> content;
   std::ranges::copy_if(words, std::back_inserter(content), [](const auto& w) { return !is_article(w); });
   return content.empty() ? words : content;
@@ -96,6 +96,12 @@ bool host_spells(std::string_view host, std::string_view name) {
     begin = end + 1;
   }
   return false;
+}
+
+bool same_outlet(const Article& a, const Article& b) {
+  const std::string host = host_of(a.url);
+  if (!host.empty()) return host == host_of(b.url);
+  return !a.outlet.empty() && content_words(a.outlet) == content_words(b.outlet);
 }
 
 std::string host_of(std::string_view url) {

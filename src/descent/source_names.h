@@ -5,9 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "stemma/article.h"
+
 namespace stemma::descent {
 
-/// Case-folded words of a name without articles and marks: "The Daily Telegraph" gives daily, telegraph.
+/// Case-folded words of a name without articles and marks: "The Daily Telegraph" gives daily, telegraph. A
+/// role after a comma is none of the name's.
 std::vector<std::string> content_words(std::string_view name);
 
 /// One's words end the other's, or are the other's begin: "Telegraph" and "Daily Telegraph", "Halden Courier"
@@ -20,6 +23,9 @@ std::string slug(std::string_view name);
 /// Whether a name can be read in the first label of a host: the label is made of beginnings of the name's
 /// words in their order, as "nytimes" of "The New York Times" and "wsj" of "The Wall Street Journal".
 bool host_spells(std::string_view host, std::string_view name);
+
+/// Whether one newsroom published both, by host, else by outlet.
+bool same_outlet(const Article& a, const Article& b);
 
 /// Host of an address without "www.", lower-case; empty where there is none.
 std::string host_of(std::string_view url);

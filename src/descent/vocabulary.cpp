@@ -42,6 +42,12 @@ constexpr std::array kUseNames = {
     UseName{"picture", kPicture},
     UseName{"according", kAccording | kBeforeReporter},
     UseName{"anonymous", kAnonymous},
+    UseName{"caption", kCaption},
+    UseName{"press", kPress},
+    UseName{"by", kByWord},
+    UseName{"anaphor", kAnaphor},
+    UseName{"pronoun", kPronoun},
+    UseName{"with", kWith},
 };
 
 std::uint32_t use_of(std::string_view name) {
@@ -131,6 +137,11 @@ Vocabulary::Match Vocabulary::match_before(std::span<const Token> tokens, std::s
 
 bool Vocabulary::is(const Token& token, std::uint32_t uses) const {
   return match({&token, 1}, 0, 1, uses).tokens == 1;
+}
+
+bool Vocabulary::has(std::string_view word, std::uint32_t uses) const {
+  const auto found = known_.find({lang::fold_hash(word)});
+  return found != known_.end() && (phrases_[found->second].uses & uses) != 0;
 }
 
 const Vocabulary& vocabulary_of(std::string_view language) {

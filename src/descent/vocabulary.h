@@ -40,6 +40,12 @@ enum Use : std::uint32_t {
   kPicture = 1U << 22U,        ///< "photo": an agency beside it is credited for a picture
   kAccording = 1U << 23U,      ///< "according to"
   kAnonymous = 1U << 24U,      ///< "sources", "people familiar"
+  kPress = 1U << 26U,          ///< those who are told on behalf of all: "reporters"
+  kAnaphor = 1U << 28U,        ///< alone it only refers back: "the company", "the statement"
+  kWith = 1U << 30U,           ///< between "interview" and the outlet
+  kPronoun = 1U << 29U,        ///< no name has it: "she"
+  kByWord = 1U << 27U,         ///< "by", before an author
+  kCaption = 1U << 25U,        ///< only captions have it: "file photo"
 };
 
 /// Words and phrases of one language; immutable after its making.
@@ -59,6 +65,9 @@ class Vocabulary {
 
   /// Whether the word alone has one of `uses`.
   bool is(const Token& token, std::uint32_t uses) const;
+
+  /// The same of a word by itself.
+  bool has(std::string_view word, std::uint32_t uses) const;
 
   void add(std::string_view phrase, std::uint32_t use);
 

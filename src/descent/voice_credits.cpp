@@ -1,56 +1,212 @@
-// Posts stand in a page with their author's handle ("— Name (@handle) March 3, 2024"); statements are told by
-// the sentences around the words that name them.
+// A report has much from people and bodies themselves. Who speaks in its quotations is known from the stage
+// before; here it is told how: in a post (the sentence names the platform, or the handle stands in brackets),
+// in a statement or before the press, in a document, or officially because of who they are. People who speak
+// for themselves alone are credited where their words are quoted.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
 #include "descent/credits.h"
 #include "descent/mentions.h"
+#include "descent/source_names.h"
 
 namespace stemma::descent {
 namespace {
 
-constexpr std::size_t kMaxHandleTokens = 4;  // "@", the handle and what an underscore parts
+constexpr std::size_t kMaxHandleTokens = 4;    // "@", the handle and what an underscore parts
+constexpr std::size_t kMaxSpeakerTokens = 12;  // longer ones are clauses that were taken for a speaker
+constexpr std::size_t kMaxAuthorTokens = 6;    // before a handle
 
 class VoiceCredits {
  public:
-  explicit VoiceCredits(const Text& text) : text_(text) {}
+  VoiceCredits(const Text& text, const KnownSources& known)
+      : text_(text), words_(text.words()), known_(known) {}
 
   std::vector<Credit> find() {
-    const std::size_t count = text_.tokens().size();
-    for (std::size_t i = 0; i < count; ++i) {
-      if (text_.is_mark(i, "(")) handle(i);
+    for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
+      if (text_.is_mark(i, "(")) author_of_handle(i);
+    }
+    for (const Quotation& quotation : text_.report().quotations) {
+      if (quotation.speaker) voice(quotation, *quotation.speaker);
     }
     return std::move(credits_);
   }
 
  private:
+  const std::string& article_text() const { return text_.report().article.text; }
+
+  TokenRange tokens_in(TextSpan span) const {
+    const auto begin_of = [](const Token& token) { return token.span.begin; };
+    const auto tokens = text_.tokens();
+    const auto begin = std::ranges::lower_bound(tokens, span.begin, {}, begin_of);
+    const auto end = std::ranges::lower_bound(begin, tokens.end(), span.end, {}, begin_of);
+    return {static_cast<std::size_t>(begin - tokens.begin()), static_cast<std::size_t>(end - tokens.begin())};
+  }
+
+  // --- posts shown in the page
+  // ---------------------------------------------------------------------------------
+
   /// The name before "(@handle)", back to the dash or the words that bring it in.
-  void handle(std::size_t open) {
+  void author_of_handle(std::size_t open) {
     const TokenRange sentence = text_.sentence_of(open);
     if (open + 1 >= sentence.end || open == sentence.begin || !text_.shown(open + 1).starts_with("@")) return;
     std::size_t close = open + 1;
     while (close < sentence.end && close <= open + kMaxHandleTokens && !text_.is_mark(close, ")")) ++close;
     if (close >= sentence.end || !text_.is_mark(close, ")")) return;
     std::size_t begin = open;
-    while (begin > sentence.begin && open - begin < 6 && is_name_part(begin - 1)) --begin;
+    while (begin > sentence.begin && open - begin < kMaxAuthorTokens && is_author_part(begin - 1)) --begin;
     if (begin == open) return;
-    Credit credit;
-    credit.source = std::string(text_.shown(TokenRange{begin, open}));
-    credit.how = CreditHow::kSocialPost;
-    credit.span = text_.span({begin, close + 1});
-    credits_.push_back(std::move(credit));
+    add(std::string(text_.shown(TokenRange{begin, open})), CreditHow::kSocialPost,
+        text_.span({begin, close + 1}));
   }
 
-  bool is_name_part(std::size_t i) const {
-    return text_.token(i).kind != TokenKind::kPunctuation && !text_.words().is(text_.token(i), kAdverb) &&
-           text_.shown(i) != "by";
+  bool is_author_part(std::size_t i) const {
+    return text_.token(i).kind != TokenKind::kPunctuation && !words_.is(text_.token(i), kAdverb | kByWord);
+  }
+
+  // --- speakers
+  // ------------------------------------------------------------------------------------------------
+
+  void voice(const Quotation& quotation, const Party& speaker) {
+    const TokenRange tokens = tokens_in(speaker.span);
+    if (tokens.empty() || tokens.size() > kMaxSpeakerTokens) return;
+    const std::string name = name_of(speaker, tokens);
+    if (name.empty() || known_.find(name) != nullptr) return;
+    const std::optional<CreditHow> how = how_of(quotation, speaker, tokens);
+    if (!how) return;
+    Credit& credit = add(name, *how, crediting_words(quotation, speaker));
+    credit.named = !is_anonymous(tokens);
+    credit.carries = {quotation.whole()};
+  }
+
+  /// A person by the fullest name and the role that the text gives; bodies and offices by the words of the
+  /// text without their article, with the full name where those are its letters. Empty for what only refers
+  /// back.
+  std::string name_of(const Party& speaker, TokenRange tokens) const {
+    if (is_person(speaker)) return with_role(speaker);
+    tokens = trimmed(tokens);
+    if (tokens.empty()) return {};
+    const bool refers_back =
+        tokens.size() == 1 && words_.is(text_.token(tokens.begin), kAnaphor) && !speaker.entity;
+    if (refers_back || has_use(tokens, kPronoun)) return {};
+    const std::string shown(text_.shown(tokens));
+    if (tokens.size() > 1 || !speaker.entity || speaker.name == shown) return shown;
+    return text_.token(tokens.begin).all_capitals ? speaker.name + " (" + shown + ")" : speaker.name;
+  }
+
+  /// "Mira Holt, harbour master".
+  std::string with_role(const Party& speaker) const {
+    const Entity* entity = entity_of(speaker);
+    return entity->role.empty() ? speaker.name : speaker.name + ", " + entity->role;
+  }
+
+  /// Without an article before and adverbs behind: "[the] company [first] announced".
+  TokenRange trimmed(TokenRange tokens) const {
+    const auto is_article = [&](std::size_t i) {
+      return words_.is(text_.token(i), kModifier) && text_.shown(i).size() <= 3;
+    };
+    if (!tokens.empty() && is_article(tokens.begin)) ++tokens.begin;
+    while (!tokens.empty() && words_.is(text_.token(tokens.end - 1), kAdverb)) --tokens.end;
+    return tokens;
+  }
+
+  const Entity* entity_of(const Party& speaker) const {
+    const auto& entities = text_.report().reading.entities;
+    return speaker.entity && *speaker.entity < entities.size() ? &entities[*speaker.entity] : nullptr;
+  }
+
+  bool is_person(const Party& speaker) const {
+    const Entity* entity = entity_of(speaker);
+    return entity != nullptr && entity->kind == NameKind::kPerson;
+  }
+
+  std::optional<CreditHow> how_of(const Quotation& quotation, const Party& speaker, TokenRange tokens) const {
+    if (in_post(quotation)) return CreditHow::kSocialPost;
+    if (has_use(tokens, kDocument) && !has_use(tokens, kOfficial)) return CreditHow::kDocument;
+    if (has_use(tokens, kOfficial) || has_official_role(speaker) || is_told_to_press(quotation)) {
+      return CreditHow::kOfficialStatement;
+    }
+    const Entity* entity = entity_of(speaker);
+    if (entity == nullptr) return std::nullopt;
+    if (entity->kind == NameKind::kPlace) return std::nullopt;
+    return CreditHow::kOther;
+  }
+
+  bool has_use(TokenRange tokens, std::uint32_t uses) const {
+    for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+      if (words_.match(text_.tokens(), i, tokens.end, uses).tokens > 0) return true;
+    }
+    return false;
+  }
+
+  bool is_anonymous(TokenRange tokens) const { return has_use(tokens, kAnonymous); }
+
+  bool has_official_role(const Party& speaker) const {
+    const Entity* entity = entity_of(speaker);
+    if (entity == nullptr || entity->role.empty()) return false;
+    return std::ranges::any_of(content_words(entity->role),
+                               [&](const std::string& word) { return words_.has(word, kOfficial); });
+  }
+
+  /// The sentence in which the speaker or the cue stands.
+  std::optional<TokenRange> frame_of(const Quotation& quotation) const {
+    const TextSpan place = quotation.cue ? *quotation.cue : quotation.speaker->span;
+    const TokenRange tokens = tokens_in(place);
+    if (tokens.empty()) return std::nullopt;
+    return text_.sentence_of(tokens.begin);
+  }
+
+  /// Whether a word of `uses` stands in the frame, outside what is said.
+  bool frame_has(const Quotation& quotation, std::uint32_t uses) const {
+    const std::optional<TokenRange> frame = frame_of(quotation);
+    if (!frame) return false;
+    for (std::size_t i = frame->begin; i < frame->end; ++i) {
+      const TextSpan at = text_.token(i).span;
+      const auto holds = [&](TextSpan part) { return part.contains(at); };
+      if (std::ranges::any_of(quotation.parts, holds)) continue;
+      if (words_.match(text_.tokens(), i, frame->end, uses).tokens > 0) return true;
+    }
+    return false;
+  }
+
+  bool in_post(const Quotation& quotation) const {
+    if (quotation.cue && has_use(tokens_in(*quotation.cue), kPostVerb)) return true;
+    return frame_has(quotation, kPlatform);
+  }
+
+  bool is_told_to_press(const Quotation& quotation) const {
+    return frame_has(quotation, kStatement | kPress);
+  }
+
+  /// Speaker and cue, where they stand together.
+  TextSpan crediting_words(const Quotation& quotation, const Party& speaker) const {
+    constexpr std::uint32_t kTogether = 120;  // bytes
+    if (!quotation.cue) return speaker.span;
+    const TextSpan both{std::min(speaker.span.begin, quotation.cue->begin),
+                        std::max(speaker.span.end, quotation.cue->end)};
+    const auto inside = [&](TextSpan part) { return part.overlaps(both); };
+    return both.size() > kTogether || std::ranges::any_of(quotation.parts, inside) ? speaker.span : both;
+  }
+
+  Credit& add(std::string name, CreditHow how, TextSpan span) {
+    Credit& credit = credits_.emplace_back();
+    credit.source = std::move(name);
+    credit.how = how;
+    credit.span = span;
+    return credit;
   }
 
   const Text& text_;
+  const Vocabulary& words_;
+  const KnownSources& known_;
   std::vector<Credit> credits_;
 };
 
 }  // namespace
 
-std::vector<Credit> voice_credits(const Text& text) {
-  return VoiceCredits(text).find();
+std::vector<Credit> voice_credits(const Text& text, const KnownSources& known) {
+  return VoiceCredits(text, known).find();
 }
 
 }  // namespace stemma::descent
