@@ -165,7 +165,7 @@ Stories find_stories(std::span<const Report> reports, std::span<const Passage> p
   // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
   // so that more is asked of them. From samples of 6 to 250 neighbouring articles of the development
   // collections.
-  constexpr double kCautionWithFew = 0.19;
+  constexpr double kCautionWithFew = 0.24;
   const double caution = kCautionWithFew * smallness(reports.size());
   const std::vector<float> ones(reports.size(), 1);
   const auto overlaps = overlaps_of(reports, passages, rank);
