@@ -1,7 +1,8 @@
-// Each reporting verb is tried in turn: what form is it, who is its subject, and on which side is its
-// content? A verb for which one of the three has no answer is no cue. At last the cues of a frame are set
-// against each other: content ends where the next attribution of the same level begins, and an attribution
-// within content is left to the content.
+// Each reporting verb is tried in turn: what form is it, who is its subject,
+// and on which side is its content? A verb for which one of the three has no
+// answer is no cue. At last the cues of a frame are set against each other:
+// content ends where the next attribution of the same level begins, and an
+// attribution within content is left to the content.
 #include "quotes/cues.h"
 
 #include <algorithm>
@@ -19,7 +20,10 @@ class CueFinder {
   std::vector<Cue> run() {
     for (std::size_t i = 0; i < size(); ++i) {
       if (is(i, kReporting)) try_verb(i);
-      if (is(i, kAttributionBefore | kAttributionAfter)) try_attribution(i);
+      if (is(i, kAttributionAfter)) try_attribution_after(i);
+      if (is(i, kAttributionBefore) && !is(i, kAttributionAfter)) try_attribution(i, i + 1);
+      if (is(i, kAttributionNoun)) try_attribution_noun(i);
+      if (is(i, kSo) && i > 0 && is(i - 1, kComma | kQuote)) try_attribution(i, i + 1);
     }
     settle();
     return std::move(cues_);
@@ -36,17 +40,18 @@ class CueFinder {
     const std::size_t group = clauses_.verb_group_begin(i);
     if (group > 0 && is(group - 1, kTo) && is(i, kInfinitive)) return try_infinitive(i, group - 1);
     if (is(i, kFinite) && clauses_.is_verb(i)) return try_finite(i, group);
-    if (is(i, kParticiple | kInfinitive) && group < i) try_finite(i, group);
+    if (is(i, kParticiple | kInfinitive) && group < i) return try_finite(i, group);
+    if (is(i, kParticiple) && vocabulary_.verb_second()) try_perfect(i);
   }
 
   void try_finite(std::size_t i, std::size_t group) {
     const bool passive = group < i && is(i, kParticiple) && is_passive(group, i);
-    if (passive) return;
-    if (group == i && is_inverted(i)) return try_inverted(i);
+    if (passive || (is(i, kSeparable) && !has_prefix(i))) return;
+    if (is_inverted(group, i)) return try_inverted(group, i);
     if (group == i && is(i, kParticiple) && (is(i + 1, kOf) || is_agent(i + 1))) return;
     Cue cue;
     cue.verb = {group, i + 1};
-    cue.speaker = clauses_.subject_before(group);
+    cue.speaker = vocabulary_.verb_second() ? subject_of(group) : clauses_.subject_before(group);
     cue.rule = "subject before verb";
     if (cue.speaker.empty()) {
       if (group > 0 && !is(group - 1, kCoordinator | kComma) && !is(group - 1, kQuote)) return;
@@ -55,7 +60,23 @@ class CueFinder {
     if (cue.speaker.empty()) return;
     cue.phrase = {std::min(cue.speaker.begin, group), i + 1};
     if (cue.continues) cue.phrase.begin = group;
+    if (cue.phrase.begin > 0 && is(cue.phrase.begin - 1, kAs)) return add_comment(cue);
     add_with_content(cue, i);
+  }
+
+  /// "as X said": a clause beside its content.
+  void add_comment(Cue& cue) {
+    --cue.phrase.begin;
+    cue.rule = "as X said";
+    if (cue.phrase.begin == 0) {
+      const std::size_t comma = next_comma(cue.verb.end);
+      if (comma + 1 < size()) cue.after = {comma + 1, clause_end(comma + 1)};
+      cue.phrase.end = std::min(comma + 1, size());
+    } else {
+      cue.before = content_before(cue.phrase.begin);
+      if (!cue.before.empty()) add_continuation(cue, clauses_.skip_adverbials(cue.phrase.end));
+    }
+    add(cue);
   }
 
   /// "was told": the subject is not who speaks.
@@ -66,30 +87,69 @@ class CueFinder {
     return !is(i, kGerund);
   }
 
-  /// "proposed by": a preposition that makes the verb before it a participle of the passive.
+  /// "proposed by": a preposition that makes the verb before it a participle of
+  /// the passive.
   bool is_agent(std::size_t i) const {
     return is(i, kPreposition) && !is(i, kParticle | kTo | kTime | kAdverb) && is(i - 1, kObject | kName);
   }
 
-  bool is_inverted(std::size_t i) const {
+  /// "hat die Regierung angekündigt": the participle at `i` ends the clause
+  /// that its auxiliary opens.
+  void try_perfect(std::size_t i) {
+    std::size_t helper = i;
+    while (helper > 0 && !is(helper - 1, kAnyPunctuation) && !is(helper, kAuxiliary)) --helper;
+    if (!is(helper, kAuxiliary) || is(helper, kBe)) return;
+    Cue cue;
+    cue.verb = {i, i + 1};
+    cue.speaker = subject_of(helper);
+    if (cue.speaker.empty()) return;
+    cue.phrase = {std::min(cue.speaker.begin, helper), i + 1};
+    cue.rule = "perfect";
+    if (find_clause_after(cue, i, i + 1, i + 1)) add(cue);
+  }
+
+  /// Where the verb is second, what stands before it may be no subject: "Am
+  /// Montag sagte X".
+  Range subject_of(std::size_t verb) const {
+    const Range after = is(verb + 1, kAdverb) ? clauses_.noun_phrase_at(clauses_.skip_adverbs(verb + 1))
+                                              : clauses_.noun_phrase_at(verb + 1);
+    std::size_t begin = verb;
+    while (begin > 0 && !is(begin - 1, kAnyPunctuation | kCoordinator) && !clauses_.is_speech(begin - 1))
+      --begin;
+    const bool fronted = begin == verb || is(begin, kPreposition | kAdverb | kTime | kSubordinator | kAs);
+    if (fronted && !after.empty()) return after;
+    return clauses_.subject_before(verb);
+  }
+
+  /// "teilte … mit": the prefix ends the clause.
+  bool has_prefix(std::size_t i) const {
+    for (std::size_t j = i + 1; j < size() && !is(j, kSemicolon | kColon); ++j) {
+      if (is(j, kParticle) && (j + 1 == size() || is(j + 1, kAnyPunctuation | kCoordinator | kQuote)))
+        return true;
+    }
+    return false;
+  }
+
+  bool is_inverted(std::size_t group, std::size_t i) const {
     if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(i + 1)) return false;
-    const bool after_quote = i > 0 && is(i - 1, kQuote);
+    const bool after_quote = group > 0 && is(group - 1, kQuote);
     if (after_quote) return true;
-    if (i > 0 && !is(i - 1, kComma | kDash)) return false;
-    if (i > 1 && is(i - 1, kComma) && is(i - 2, kQuote)) return true;
+    if (group > 0 && !is(group - 1, kComma | kDash)) return false;
+    if (group > 1 && is(group - 1, kComma) && is(group - 2, kQuote)) return true;
+    if (group < i) return false;
     const Range subject = clauses_.noun_phrase_at(i + 1);
     const bool verb_follows =
         subject.end < size() && (clauses_.is_verb(subject.end) || is(subject.end, kAdverb));
     return !verb_follows;
   }
 
-  void try_inverted(std::size_t i) {
+  void try_inverted(std::size_t group, std::size_t i) {
     Cue cue;
-    cue.verb = {i, i + 1};
+    cue.verb = {group, i + 1};
     cue.speaker = clauses_.noun_phrase_at(i + 1);
-    cue.phrase = {i, cue.speaker.end};
+    cue.phrase = {group, cue.speaker.end};
     cue.rule = "verb before speaker";
-    cue.before = content_before(i);
+    cue.before = content_before(group);
     if (is(cue.phrase.end, kColon)) cue.after = quote_from(cue.phrase.end + 1);
     if (!cue.before.empty()) add_continuation(cue, cue.phrase.end);
     add(cue);
@@ -116,7 +176,8 @@ class CueFinder {
     add_with_content(cue, i);
   }
 
-  /// "X was quoted as saying", "it cited X as saying": `as` is where "as" stands.
+  /// "X was quoted as saying", "it cited X as saying": `as` is where "as"
+  /// stands.
   bool quoted_as(Cue& cue, std::size_t as) {
     for (std::size_t j = as; j > 0; --j) {
       if (!is(j - 1, kQuoted)) continue;
@@ -152,25 +213,62 @@ class CueFinder {
     cue.speaker = cues_.empty() ? clauses_.main_subject(position) : cues_.back().speaker;
   }
 
-  /// "according to X", "laut X", "X zufolge".
-  void try_attribution(std::size_t i) {
-    std::size_t begin = i + 1;
-    while (is(begin, kTo)) ++begin;
+  /// "according to X", "laut X": `cue` is where it begins, `speaker` where X
+  /// does.
+  void try_attribution(std::size_t i, std::size_t speaker) {
+    while (is(speaker, kTo)) ++speaker;
     Cue cue;
-    cue.verb = {i, begin};
-    cue.speaker = clauses_.noun_phrase_at(begin);
+    cue.verb = {i, speaker};
+    cue.speaker = clauses_.noun_phrase_at(speaker);
     cue.rule = "according to";
     if (cue.speaker.empty()) return;
     cue.phrase = {i, cue.speaker.end};
-    const std::size_t after = clauses_.skip_adverbials(cue.speaker.end);
-    if (i == 0 || is(i - 1, kCoordinator | kThat)) {
-      const std::size_t comma = next_comma(cue.speaker.end);
+    add_attribution(cue);
+  }
+
+  /// "nach Angaben von X", "nach Angaben der Polizei": the noun is at `i`.
+  void try_attribution_noun(std::size_t i) {
+    constexpr std::size_t kFarthestPreposition = 3;
+    std::size_t begin = i;
+    while (begin > 0 && i - begin < kFarthestPreposition && !is(begin, kPreposition)) --begin;
+    if (!is(begin, kPreposition) || is(begin, kAttributionBefore)) return;
+    Cue cue;
+    cue.verb = {begin, i + 1};
+    cue.speaker = clauses_.noun_phrase_at(is(i + 1, kOf) && !is(i + 1, kDeterminer) ? i + 2 : i + 1);
+    if (cue.speaker.empty() || !is(i + 1, kOf | kDeterminer)) cue.speaker = {begin + 1, i + 1};
+    cue.phrase = {begin, std::max(cue.speaker.end, i + 1)};
+    cue.rule = "according to";
+    add_attribution(cue);
+  }
+
+  /// "X zufolge"
+  void try_attribution_after(std::size_t i) {
+    Cue cue;
+    cue.verb = {i, i + 1};
+    cue.speaker = clauses_.subject_before(i);
+    if (cue.speaker.empty() || cue.speaker.end != i) return try_attribution(i, i + 1);
+    cue.phrase = {cue.speaker.begin, i + 1};
+    cue.rule = "according to";
+    add_attribution(cue);
+  }
+
+  void add_attribution(Cue cue) {
+    const std::size_t begin = cue.phrase.begin;
+    if (begin == 0 || is(begin - 1, kCoordinator | kThat)) {
+      const std::size_t comma = vocabulary_.verb_second() && clauses_.is_verb(cue.phrase.end)
+                                    ? cue.phrase.end - 1
+                                    : next_comma(cue.phrase.end);
       if (comma + 1 < size()) cue.after = {comma + 1, clause_end(comma + 1)};
-      cue.phrase.end = comma;
+      cue.phrase.end = comma + 1;
     } else {
-      cue.before = content_before(i);
-      if (cue.before.empty()) cue.before = clause_before(i);
-      add_continuation(cue, after);
+      cue.before = content_before(begin);
+      if (cue.before.empty()) cue.before = clause_before(begin);
+      const std::size_t after = clauses_.skip_adverbials(cue.phrase.end);
+      if (vocabulary_.verb_second() && !is(cue.phrase.end, kAnyPunctuation)) {
+        cue.after = {cue.phrase.end, clause_end(cue.phrase.end)};
+      } else {
+        add_continuation(cue, after);
+      }
     }
     add(cue);
   }
@@ -198,7 +296,8 @@ class CueFinder {
     add(cue);
   }
 
-  /// "After she left, she said, “…”": a clause before the cue belongs to its content.
+  /// "After she left, she said, “…”": a clause before the cue belongs to its
+  /// content.
   bool leads_into_quote(const Cue& cue) const {
     if (cue.after.empty() || !is(cue.after.begin, kQuote) || !is(cue.after.begin - 1, kComma)) return false;
     if (cue.phrase.begin < 2 || !is(cue.phrase.begin - 1, kComma)) return false;
@@ -244,7 +343,7 @@ class CueFinder {
       return true;
     }
     if (is(q, kComma) && is(q + 1, kThat)) return cue.after = content_from(q + 2), true;
-    if (vocabulary_.verb_second() && is(q, kComma)) return cue.after = content_from(q + 1), true;
+    if (vocabulary_.verb_second()) return find_after_comma(cue, q);
     if (is(verb, kVow) && is(p, kTo)) return cue.after = content_from(p), true;
     if (!is(verb, kQuotable)) return false;
     if (is(q, kQuestion)) return cue.after = content_from(q), true;
@@ -258,8 +357,28 @@ class CueFinder {
     return false;
   }
 
-  /// A noun phrase or what a preposition brings: "denied the report", "spoke about the vote", "called it “a
-  /// farce”".
+  /// The clause after the next comma that no apposition follows.
+  bool find_after_comma(Cue& cue, std::size_t i) const {
+    constexpr int kMostCommas = 4;
+    for (int commas = 0; commas < kMostCommas; ++commas) {
+      const std::size_t comma = next_comma(i);
+      if (comma + 1 >= size() || !is(comma, kComma)) return false;
+      const std::size_t next = next_comma(comma + 1);
+      if (is(comma + 1, kThat | kQuestion) || clauses_.has_verb({comma + 1, next}) ||
+          is_infinitive_clause(comma + 1, next)) {
+        return cue.after = content_from(comma + 1), true;
+      }
+      i = comma + 1;
+    }
+    return false;
+  }
+
+  bool is_infinitive_clause(std::size_t begin, std::size_t end) const {
+    return end > begin + 1 && is(end - 2, kTo);
+  }
+
+  /// A noun phrase or what a preposition brings: "denied the report", "spoke
+  /// about the vote", "called it “a farce”".
   void find_phrase_after(Cue& cue, std::size_t verb, std::size_t p) {
     const bool particle = is(verb, kSpeak) && is(p, kParticle);
     const bool object =
@@ -268,6 +387,12 @@ class CueFinder {
     if (is(verb, kQuoted) && is_quoted_as(p)) return;
     const std::size_t begin = particle ? p + 1 : p;
     Range content{begin, phrase_end(begin)};
+    if (vocabulary_.verb_second() && is(verb, kName)) {
+      while (content.begin < content.end && !is(content.begin, kQuote)) ++content.begin;
+      content.end = std::min(content.end, content.begin + 1);
+      cue.after = content;
+      return;
+    }
     if (is(verb, kName) && !is(verb, kObject) && !particle && !holds_quote(content)) return;
     cue.after = content;
   }
@@ -285,7 +410,8 @@ class CueFinder {
     return false;
   }
 
-  /// Content that begins with a quotation: the quotation and those that follow it directly, else the clause.
+  /// Content that begins with a quotation: the quotation and those that follow
+  /// it directly, else the clause.
   Range quote_from(std::size_t i) const {
     if (!is(i, kQuote)) return {i, i};
     if (!clauses_.is_speech(i) || !(at(i).closed_off || ends_clause(i + 1))) return {i, clause_end(i)};
@@ -338,7 +464,8 @@ class CueFinder {
   /// "a plan according to X": no mark between.
   Range clause_before(std::size_t phrase) const { return trimmed({std::min(left_limit(), phrase), phrase}); }
 
-  /// Only a mark, or nothing, is before the quotation, or it is a sentence of its own.
+  /// Only a mark, or nothing, is before the quotation, or it is a sentence of
+  /// its own.
   bool stands_alone(std::size_t quote) const {
     if (quote == 0 || is(quote - 1, kQuote | kColon | kStop)) return true;
     return at(quote).capitalised && at(quote).closed_off && is(quote - 1, kComma | kDash | kCoordinator);
@@ -366,13 +493,15 @@ class CueFinder {
   }
 
   void add(Cue cue) {
-    // A few words before a mark are content only where the clause goes on after the cue.
+    // A few words before a mark are content only where the clause goes on after
+    // the cue.
     if (cue.after.empty() && !clauses_.has_verb(cue.before)) cue.before = {};
     if (cue.before.empty() && cue.after.empty() && !cue.opens_next && !is_bare(cue)) return;
     cues_.push_back(cue);
   }
 
-  /// Speaker and verb are all that the frame holds: the quotation before it is meant.
+  /// Speaker and verb are all that the frame holds: the quotation before it is
+  /// meant.
   bool is_bare(const Cue& cue) const {
     return cue.phrase.begin == 0 && cue.phrase.end + 1 >= size() && is(cue.verb.end - 1, kQuotable);
   }
@@ -411,7 +540,8 @@ class CueFinder {
     return true;
   }
 
-  /// Content ends before an attribution that begins at `end`, and before what joins the two.
+  /// Content ends before an attribution that begins at `end`, and before what
+  /// joins the two.
   void cut(Cue& cue, std::size_t end) const {
     while (end > cue.after.begin && is(end - 1, kCoordinator | kComma | kDash | kSemicolon | kSubordinator))
       --end;

@@ -89,8 +89,15 @@ class Pairing {
            shown == "/" || shown == ":";
   }
 
+  /// A mark that never begins words: what is before it is closed, even after a space ("« mot »,").
+  bool is_closing(std::uint32_t t) const {
+    const std::string_view shown = reading_.tokens[t].span.of(text_);
+    return is_mark(t) && shown.size() == 1 &&
+           std::string_view(",.;:!?)").find(shown) != std::string_view::npos;
+  }
+
   void take(std::uint32_t t, const Mark& mark) {
-    const bool opening = tight_after(t) && (!tight_before(t) || is_opening(t - 1));
+    const bool opening = tight_after(t) && !is_closing(t + 1) && (!tight_before(t) || is_opening(t - 1));
     const bool closing = tight_before(t) && !(tight_after(t) && is_opening(t - 1));
     if (mark.closes != 0 && (closing || !opening) && (closing || !mark.single) && close(t, mark)) return;
     if (mark.opens != 0 && (opening || (!mark.single && !closing))) {

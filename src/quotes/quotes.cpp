@@ -1,7 +1,8 @@
-// Marks are paired, sentences are read as frames in which a quotation is one item, and each frame's
-// attributions are found by a shallow grammar. Quotations that no cue of their frame claims belong to the
-// statement before them, where they carry it on, or to nobody; short ones are terms, titles or irony and no
-// statement at all.
+// Marks are paired, sentences are read as frames in which a quotation is one
+// item, and each frame's attributions are found by a shallow grammar.
+// Quotations that no cue of their frame claims belong to the statement before
+// them, where they carry it on, or to nobody; short ones are terms, titles or
+// irony and no statement at all.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -16,13 +17,15 @@ namespace stemma {
 namespace quotes {
 namespace {
 
-/// Marked words without a cue are speech from this many on: counted on news, seven words or more are speech
-/// in 98 %, one word in 57 %.
+/// Marked words without a cue are speech from this many on: counted on news,
+/// seven words or more are speech in 98 %, one word in 57 %.
 constexpr std::uint32_t kSpeechWords = 7;
 /// A pronoun looks back at most so many paragraphs for the speaker before.
 constexpr std::uint32_t kFarthestPronoun = 3;
-/// A line "Name: statement" at the head of a report has at most so many words before its colon.
+/// A line "Name: statement" at the head of a report has at most so many words
+/// before its colon.
 constexpr std::size_t kLongestHeadlineSpeaker = 5;
+constexpr std::string_view kFreeIndirect = "mood of reported speech";
 
 class QuotationFinder {
  public:
@@ -59,6 +62,7 @@ class QuotationFinder {
     const auto cues = find_cues(clauses, vocabulary_);
     for (const Cue& cue : cues) take_cue(clauses, cue, now);
     if (cues.empty() && frame.paragraph == 0) take_headline(clauses, now);
+    if (cues.empty()) take_free_indirect(clauses, now);
     for (std::size_t i = 0; i < frame.size(); ++i) {
       if (frame[i].is_quote() && !covered_[i]) take_uncued(clauses, i, now);
     }
@@ -109,6 +113,33 @@ class QuotationFinder {
     emit(std::move(quotation), now);
   }
 
+  /// A sentence in the mood of reported speech, right after a statement: its
+  /// speaker goes on.
+  void take_free_indirect(const Clauses& clauses, Context& now) {
+    if (!last_.statement || last_.frame + 1 != now.frame || now.paragraph > last_.paragraph + 1) return;
+    bool reported = false;
+    for (std::size_t i = 0; i < clauses.size() && !clauses.is(i, kSubordinator | kThat); ++i) {
+      reported = reported || clauses.is(i, kSubjunctive);
+    }
+    if (!reported) return;
+    Quotation quotation;
+    add_parts(clauses, {0, clauses.size()}, quotation);
+    if (quotation.parts.empty() || quotation.kind == QuotationKind::kDirect) return;
+    Quotation& before = found_[*last_.statement];
+    if (before.rule == kFreeIndirect && last_.paragraph == now.paragraph) {
+      before.parts.back().end = quotation.parts.back().end;
+      if (quotation.kind == QuotationKind::kMixed) before.kind = QuotationKind::kMixed;
+      before.marked = before.marked || quotation.marked;
+      before.marked_spans.insert(before.marked_spans.end(), quotation.marked_spans.begin(),
+                                 quotation.marked_spans.end());
+      now.statement = last_.statement;
+      return;
+    }
+    quotation.speaker = before.speaker;
+    quotation.rule = kFreeIndirect;
+    emit(std::move(quotation), now);
+  }
+
   /// A quotation that no cue of its frame claims.
   void take_uncued(const Clauses& clauses, std::size_t i, Context& now) {
     const Item& item = clauses.at(i);
@@ -137,7 +168,8 @@ class QuotationFinder {
     emit(std::move(quotation), now);
   }
 
-  /// Nothing but quotations, or a word or two that no sentence is made of, stand before it in the frame.
+  /// Nothing but quotations, or a word or two that no sentence is made of,
+  /// stand before it in the frame.
   bool opens_frame(const Clauses& clauses, std::size_t i) const {
     constexpr std::size_t kStrayItems = 3;
     bool only_quotes = true;
@@ -150,7 +182,8 @@ class QuotationFinder {
     return now.statement ? now.statement : last_.statement;
   }
 
-  /// “A,” she said. “B.” is one statement; so is speech whose marks were left open at a paragraph's end.
+  /// “A,” she said. “B.” is one statement; so is speech whose marks were left
+  /// open at a paragraph's end.
   bool carries_on(const Context& now) const {
     const auto before = statement_before(now);
     if (!before || !found_[*before].marked || last_.frame + 1 != now.frame) return false;

@@ -136,6 +136,32 @@ TEST(Quotations, SpeechThatGoesOnInTheNextParagraph) {
   expect_all(cases);
 }
 
+TEST(Quotations, GermanReportedSpeech) {
+  const Case cases[] = {
+      {"Petra Klein sagte am Montag, dass die Brücke sicher sei.",
+       "indirect [die Brücke sicher sei] cue=sagte speaker=Petra Klein", "de"},
+      {"Laut Petra Klein ist die Brücke sicher.",
+       "indirect [ist die Brücke sicher] cue=Laut speaker=Petra Klein", "de"},
+      {"Petra Klein sagte, die Brücke sei sicher. Sie werde im Mai geöffnet.",
+       "indirect [die Brücke sei sicher] cue=sagte speaker=Petra Klein\n"
+       "indirect [Sie werde im Mai geöffnet] speaker=Petra Klein",
+       "de"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, DirectSpeechInOtherLanguages) {
+  const Case cases[] = {
+      {"«El puente es seguro», dijo Ana Ruiz.", "direct [El puente es seguro] cue=dijo speaker=Ana Ruiz",
+       "es"},
+      {"« Le pont est sûr », a déclaré Anne Dubois.",
+       "direct [Le pont est sûr] cue=a déclaré speaker=Anne Dubois", "fr"},
+      {"«Мост безопасен», — заявила Анна Белова.", "direct [Мост безопасен] cue=заявила speaker=Анна Белова",
+       "ru"},
+  };
+  expect_all(cases);
+}
+
 /// Random words, marks and line ends.
 std::string mark_soup(std::mt19937& random, std::size_t pieces) {
   const std::vector<std::string> words = {"said", "Jane Roe", "“",    "”", "\"",  "„",      "«",  "»",

@@ -1,5 +1,6 @@
-// Two kinds of lists make the table: verbs of speech with their frames and forms, and the closed classes
-// around them. An ending may stand for the words that no list holds: "-ly", "-ing", "-ed".
+// Two kinds of lists make the table: verbs of speech with their frames and
+// forms, and the closed classes around them. An ending may stand for the words
+// that no list holds: "-ly", "-ing", "-ed".
 #include "quotes/vocabulary.h"
 
 #include <algorithm>
@@ -77,12 +78,15 @@ std::uint64_t meaning(const Meanings& names, std::string_view words) {
 
 void add_verbs(Vocabulary& table, std::string_view language) {
   constexpr std::uint64_t kForms[] = {kFinite | kVerb, kParticiple, kGerund, kInfinitive};
+  constexpr std::size_t kPrefixColumn = 5;
   for (const std::string_view entry : lang::entries(language, "reporting_verbs")) {
     const auto columns = lang::columns(entry);
+    const bool separable = columns.size() > kPrefixColumn && !columns[kPrefixColumn].empty();
     const std::uint64_t frames = meaning(frame_names(), columns[0]);
     for (std::size_t i = 1; i < columns.size() && i <= std::size(kForms); ++i) {
-      for_each_word(columns[i],
-                    [&](std::string_view word) { table.add(lang::fold_hash(word), frames | kForms[i - 1]); });
+      const std::uint64_t classes =
+          frames | kForms[i - 1] | (separable && i == 1 ? std::uint64_t{kSeparable} : 0);
+      for_each_word(columns[i], [&](std::string_view word) { table.add(lang::fold_hash(word), classes); });
     }
   }
 }

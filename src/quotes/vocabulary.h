@@ -1,5 +1,5 @@
-/// What the grammar of reported speech knows of single words: one table a language, from the lists under
-/// lang/.
+/// What the grammar of reported speech knows of single words: one table a
+/// language, from the lists under lang/.
 #pragma once
 
 #include <cstdint>
@@ -53,6 +53,7 @@ enum WordClass : std::uint64_t {
   kPossessive = 1ULL << 42U,
   kInterview = 1ULL << 43U,
   kPronounPlural = 1ULL << 44U,
+  kSeparable = 1ULL << 45U,  ///< a verb of speech only with its prefix at the clause's end
   // Marks, the same in all languages
   kComma = 1ULL << 48U,
   kColon = 1ULL << 49U,
@@ -79,8 +80,8 @@ class Vocabulary {
   std::uint64_t classes_by_ending(std::string_view word) const;
   void add(std::uint64_t fold, std::uint64_t classes);
   void add_ending(std::string_view ending, std::uint64_t classes) { endings_.push_back({ending, classes}); }
-  /// Verbs stand at the end of subordinate clauses, which a comma opens; a subject may follow its verb
-  /// anywhere.
+  /// Verbs stand at the end of subordinate clauses, which a comma opens; a
+  /// subject may follow its verb anywhere.
   bool verb_second() const { return verb_second_; }
   void set_verb_second() { verb_second_ = true; }
 
@@ -102,8 +103,8 @@ class Vocabulary {
   bool verb_second_ = false;
 };
 
-/// The table of a language; that of English for a language that there is no list of reporting verbs for.
-/// Lives for ever; all are made at the first call.
+/// The table of a language; that of English for a language that there is no
+/// list of reporting verbs for. Lives for ever; all are made at the first call.
 const Vocabulary& vocabulary_of(std::string_view language);
 
 }  // namespace stemma::quotes
