@@ -25,6 +25,8 @@ bool same(const Credit& a, const Credit& b) {
   return (a.how == b.how || both_outlets) && same_source(content_words(a.source), content_words(b.source));
 }
 
+constexpr std::size_t kMaxCredits = 400;  // of one report; real ones have some dozens
+
 /// Each source once in each way; what the repeated credits cover is kept, and the fuller name.
 std::vector<Credit> without_repetitions(std::vector<Credit> credits) {
   std::vector<Credit> once;
@@ -74,6 +76,7 @@ std::vector<Credit> find_credits(ArticleIndex article, const Report& report, con
   append(credits, voice_credits(text, known));
   std::erase_if(credits, [&](const Credit& c) { return c.named && is_own_outlet(report.article, c.source); });
   std::ranges::stable_sort(credits, before);
+  if (credits.size() > kMaxCredits) credits.resize(kMaxCredits);
   credits = without_repetitions(std::move(credits));
   for (Credit& credit : credits) {
     credit.article = article;

@@ -75,11 +75,14 @@ class MentionFinder {
         {i, i + match.tokens}, with_article({i, i + match.tokens}, match.source->name), match.source->kind};
   }
 
+  bool is_kind(std::size_t i) const { return text_.words().is(text_.token(i), kNewsNoun | kAgencyNoun); }
+
   TokenRange run_at(std::size_t i) const {
-    if (i > sentence_.begin && text_.token(i - 1).capitalised &&
-        text_.token(i - 1).kind == TokenKind::kWord && !is_article(i - 1) && i - 1 != sentence_.begin) {
-      return {};  // inside a name that was passed over
-    }
+    const bool begins = i <= sentence_.begin + 1 || !text_.token(i - 1).capitalised ||
+                        text_.token(i - 1).kind != TokenKind::kWord || is_article(i - 1) || is_kind(i - 1);
+    if (!begins) return {};  // inside a name that was passed over
+    // German writes the kind with a capital: "die Nachrichtenagentur Meridian".
+    if (is_kind(i) && i + 1 < sentence_.end && text_.token(i + 1).capitalised) return {};
     if (is_article(i)) return {};
     TokenRange run = name_run(text_, i, sentence_.end);
     const bool number_follows = !run.empty() && run.end < sentence_.end &&

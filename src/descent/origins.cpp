@@ -63,9 +63,10 @@ class OriginFinder {
   /// it in its lead.
   bool stands_behind(ArticleIndex article, Witness source) const {
     if (is_voice(source)) return false;
-    for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
+    const auto [first, last] = credits_of(article);
+    for (std::size_t i = first; i < last; ++i) {
       const Credit& credit = graph_.credits[i];
-      if (credit.article != article || !is_node(table_.sources[table_.of_credit[i]], source)) continue;
+      if (!is_node(table_.sources[table_.of_credit[i]], source)) continue;
       if (!credit.whole && !stands_in_lead(credit, reports_[index_of(article)])) {
         return source.kind == Witness::Kind::kArticle && is_close(article, source);
       }
@@ -74,26 +75,25 @@ class OriginFinder {
     return true;  // no credit: words alone made the edge
   }
 
+  /// The credits of one article: they are ordered by article.
+  std::pair<std::size_t, std::size_t> credits_of(ArticleIndex article) const {
+    const auto range = std::ranges::equal_range(graph_.credits, article, {}, &Credit::article);
+    const auto first = static_cast<std::size_t>(range.begin() - graph_.credits.begin());
+    return {first, first + range.size()};
+  }
+
   static bool is_node(const Source& source, Witness node) {
     if (node.kind == Witness::Kind::kUnseen) return source.unseen == node.index;
     return std::ranges::binary_search(source.reports, ArticleIndex{node.index});
   }
 
   bool is_close(ArticleIndex article, Witness source) const {
-    return std::ranges::any_of(graph_.pairs, [&](const PairRelation& pair) {
-      const bool these = (index_of(pair.a) == source.index && pair.b == article) ||
-                         (index_of(pair.b) == source.index && pair.a == article);
-      return these && (pair.relation == Relation::kSameText || pair.relation == Relation::kDerived);
-    });
-  }
-
-  /// An agency's own text: its dateline names it, its page does not.
-  bool is_credited_by(const Source& source, ArticleIndex article) const {
-    for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
-      if (graph_.credits[i].article == article && &table_.sources[table_.of_credit[i]] == &source)
-        return true;
-    }
-    return false;
+    const auto place = [](const PairRelation& pair) { return std::pair{pair.a, pair.b}; };
+    const ArticleIndex other{source.index};
+    const std::pair key{std::min(article, other), std::max(article, other)};
+    const auto pair = std::ranges::lower_bound(graph_.pairs, key, {}, place);
+    if (pair == graph_.pairs.end() || place(*pair) != key) return false;
+    return pair->relation == Relation::kSameText || pair->relation == Relation::kDerived;
   }
 
   void carry(ArticleIndex article) {
@@ -161,8 +161,11 @@ class OriginFinder {
   std::string name_of(Witness node) const {
     if (node.kind == Witness::Kind::kUnseen) return graph_.unseen[node.index].name;
     const Article& article = reports_[node.index].article;
-    for (const Source& source : table_.sources) {
-      if (is_node(source, node) && is_credited_by(source, ArticleIndex{node.index})) return source.name;
+    // An agency's own text: its dateline names the agency, its page does not.
+    const auto [first, last] = credits_of(ArticleIndex{node.index});
+    for (std::size_t i = first; i < last; ++i) {
+      const Source& source = table_.sources[table_.of_credit[i]];
+      if (is_node(source, node)) return source.name;
     }
     if (!article.outlet.empty()) return article.outlet;
     return article.title.empty() ? article.id : article.title;

@@ -89,7 +89,8 @@ std::optional<Relation> relation_of(const Shared& shared, std::uint32_t shorter,
   const bool common_text = shared.heaviest >= enough_for(link);
   if (all >= options.same_text && prose >= options.derived) return Relation::kSameText;
   if (prose >= options.derived) return Relation::kDerived;
-  if (link == CreditLink::kDirect && all >= kDerivedByCredit) return Relation::kDerived;
+  const bool one_may_have_the_other = link == CreditLink::kDirect || link == CreditLink::kSameOutlet;
+  if (one_may_have_the_other && all >= kDerivedByCredit) return Relation::kDerived;
   if (common_text) return Relation::kSharedPassages;
   // What is left in common is a speaker's, or nobody's.
   return shared.words > shared.prose ? std::optional(Relation::kQuotesOnly) : std::nullopt;

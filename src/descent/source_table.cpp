@@ -65,11 +65,24 @@ class Joiner {
   }
 
  private:
-  std::size_t best_before(std::size_t i) const {
+  /// Names before `i` that can be the same: those that begin or end with the same word, ascending.
+  std::set<std::size_t> candidates(std::size_t i) const {
+    std::set<std::size_t> found;
+    const Name& name = names_[i];
+    if (!name.named || name.words.empty()) return found;
+    for (const auto& [index, word] :
+         {std::pair{&by_first_, &name.words.front()}, {&by_last_, &name.words.back()}}) {
+      const auto same = index->find(*word);
+      if (same != index->end()) found.insert(same->second.begin(), same->second.end());
+    }
+    return found;
+  }
+
+  std::size_t best_before(std::size_t i) {
     const Name& name = names_[i];
     std::size_t best = i;
     std::tuple<bool, std::size_t> best_rank;
-    for (std::size_t j = 0; j < i && name.named; ++j) {
+    for (const std::size_t j : candidates(i)) {
       const Name& other = names_[j];
       if (other.kind != name.kind || !other.named || !same_source(name.words, other.words)) continue;
       const bool same_article = std::ranges::any_of(
@@ -77,11 +90,17 @@ class Joiner {
       const std::tuple rank{same_article, other.credits.size()};
       if (best == i || rank > best_rank) best = j, best_rank = rank;
     }
+    if (!name.words.empty()) {
+      by_first_[name.words.front()].push_back(i);
+      by_last_[name.words.back()].push_back(i);
+    }
     return best;
   }
 
   std::vector<Name>& names_;
   std::vector<Source> sources_;
+  std::map<std::string, std::vector<std::size_t>> by_first_;
+  std::map<std::string, std::vector<std::size_t>> by_last_;
 };
 
 bool is_bare(const Article& article) {
@@ -107,14 +126,29 @@ void claim_bare_agency_text(SourceTable& table, std::span<const Report> reports,
   }
 }
 
+/// Articles by who published them, so that each publisher is compared once.
+std::vector<std::vector<ArticleIndex>> publishers_of(const Story& story, std::span<const Report> reports) {
+  std::map<std::pair<std::string, std::string>, std::vector<ArticleIndex>> publishers;
+  for (const ArticleIndex article : story.articles) {
+    const Article& meta = reports[index_of(article)].article;
+    publishers[{host_of(meta.url), meta.outlet}].push_back(article);
+  }
+  std::vector<std::vector<ArticleIndex>> list;
+  for (auto& [publisher, articles] : publishers) list.push_back(std::move(articles));
+  return list;
+}
+
 void find_own_reports(SourceTable& table, const Story& story, std::span<const Report> reports) {
+  const auto publishers = publishers_of(story, reports);
   for (Source& source : table.sources) {
     if (source.kind != SourceClass::kNewsroom || !source.named) continue;
-    for (const ArticleIndex article : story.articles) {
-      const Article& meta = reports[index_of(article)].article;
+    for (const auto& articles : publishers) {
+      const Article& meta = reports[index_of(articles.front())].article;
       const auto own = [&](const std::string& form) { return is_own_outlet(meta, form); };
-      if (std::ranges::any_of(source.forms, own)) source.reports.push_back(article);
+      if (std::ranges::none_of(source.forms, own)) continue;
+      source.reports.insert(source.reports.end(), articles.begin(), articles.end());
     }
+    std::ranges::sort(source.reports);
   }
 }
 
