@@ -32,8 +32,9 @@ struct Stories {
 };
 
 struct StoryOptions {
-  double join_similarity =
-      0.17;  ///< what an article needs to be of a story; chosen on development data, see stories/
+  /// What an article needs to be of a story, on average over its articles. Chosen on development data; small
+  /// collections are asked for more (stories/).
+  double join_similarity = 0.17;
   double follow_similarity = 0.12;  ///< what a story needs to be of a storyline
   double window_days = 400;         ///< articles farther apart are never of one story
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -22,20 +23,44 @@ namespace {
 
 using namespace stories;
 
-/// Positions in the stage's own order: undated articles first, then by day, id and words.
-std::vector<std::uint32_t> own_order(std::span<const Report> reports, std::span<const Features> features) {
-  std::vector<std::uint64_t> words(reports.size());
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    words[i] = reuse::fingerprint_of_whole(reuse::words_of(reports[i].reading));
-  std::vector<std::uint32_t> order(reports.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+constexpr float kWorthKeeping = 0.04F;  // of resemblances; what is less alike counts as not at all
+
+/// The articles in the stage's own order, and which of them carry the same words on the same day: those are
+/// one node.
+struct Nodes {
+  std::vector<std::uint32_t> order;     ///< place → input index: undated first, then by day, id and words
+  std::vector<std::uint32_t> place_of;  ///< input index → place
+  std::vector<std::uint32_t> node_of;   ///< place → node
+  std::vector<std::uint32_t> first;     ///< node → its first place; ascending
+};
+
+Nodes arrange(std::span<const Report> reports, std::span<const Features> features) {
+  std::vector<std::uint64_t> words;
+  for (const Report& report : reports)
+    words.push_back(reuse::fingerprint_of_whole(reuse::words_of(report.reading)));
+  Nodes nodes;
+  nodes.order.resize(reports.size());
+  std::iota(nodes.order.begin(), nodes.order.end(), 0U);
+  std::sort(nodes.order.begin(), nodes.order.end(), [&](std::uint32_t x, std::uint32_t y) {
     const auto key = [&](std::uint32_t i) {
       return std::tie(features[i].day, reports[i].article.id, words[i], reports[i].article.title);
     };
     return key(x) != key(y) ? key(x) < key(y) : x < y;
   });
-  return order;
+  nodes.place_of.resize(reports.size());
+  std::map<std::pair<std::optional<std::int32_t>, std::uint64_t>, std::uint32_t> node_with;
+  for (std::uint32_t place = 0; place < nodes.order.size(); ++place) {
+    const std::uint32_t i = nodes.order[place];
+    nodes.place_of[i] = place;
+    const auto next = static_cast<std::uint32_t>(nodes.first.size());
+    // Texts without words are not the same text.
+    const bool has_words = !features[i][Field::kBody].empty();
+    const auto node =
+        has_words ? node_with.emplace(std::pair(features[i].day, words[i]), next).first->second : next;
+    if (node == next) nodes.first.push_back(place);
+    nodes.node_of.push_back(node);
+  }
+  return nodes;
 }
 
 /// Groups as lists of input indices, each ascending, ordered by their first.
@@ -52,18 +77,6 @@ std::vector<std::vector<std::uint32_t>> groups_of(std::span<const std::uint32_t>
   return groups;
 }
 
-/// Which story the input itself gives: cluster numbers in the own order.
-std::vector<std::uint32_t> given_stories(std::span<const Report> reports,
-                                         std::span<const std::uint32_t> order,
-                                         std::vector<std::uint32_t> cluster_of) {
-  std::map<std::string_view, std::uint32_t> first_of;
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    const std::string& story = reports[order[i]].article.story;
-    if (!story.empty()) cluster_of[i] = first_of.emplace(story, i).first->second;
-  }
-  return cluster_of;
-}
-
 std::string headline_of(const Article& article) {
   constexpr std::size_t kMaxHeadline = 120;
   if (!article.title.empty()) return article.title;
@@ -71,26 +84,31 @@ std::string headline_of(const Article& article) {
   return std::string(first.substr(0, core::floor_boundary(first, kMaxHeadline)));
 }
 
-/// The headline of the article that is most like the others of its story: what most of them tell.
-std::string label_of(const std::vector<std::uint32_t>& members, std::span<const Report> reports,
+/// The headline of the article that is most like the others of its story: what most of them tell. Of equal
+/// ones the earliest's.
+std::string label_of(std::vector<std::uint32_t> members, std::span<const Report> reports, const Nodes& nodes,
                      std::span<const Comparable> comparables) {
   constexpr std::size_t kCompared = 50;  // of a large story its first articles stand for all
-  const std::size_t compared = std::min(members.size(), kCompared);
-  std::size_t best = 0;
+  const auto place = [&](std::uint32_t member) { return nodes.place_of[member]; };
+  std::sort(members.begin(), members.end(),
+            [&](std::uint32_t x, std::uint32_t y) { return place(x) < place(y); });
+  members.resize(std::min(members.size(), kCompared));
+  const auto field = [&](std::uint32_t member, Field of) -> const Vector& {
+    return comparables[nodes.node_of[place(member)]].vectors[static_cast<std::size_t>(of)];
+  };
+  std::uint32_t best = members.front();
   float best_sum = -1;
-  for (std::size_t i = 0; i < compared; ++i) {
-    if (reports[members[i]].article.title.empty() && best_sum >= 0) continue;
+  for (const std::uint32_t member : members) {
+    if (reports[member].article.title.empty()) continue;
+    const Vector& title = field(member, Field::kTitle);
     float sum = 0;
-    const Vector& title = comparables[members[i]].vectors[static_cast<std::size_t>(Field::kTitle)];
-    for (std::size_t j = 0; j < compared; ++j) {
-      if (j == i) continue;
-      const Vectors& other = comparables[members[j]].vectors;
-      sum += cosine(title, other[static_cast<std::size_t>(Field::kBody)]) +
-             cosine(title, other[static_cast<std::size_t>(Field::kTitle)]);
+    for (const std::uint32_t other : members) {
+      if (other != member)
+        sum += cosine(title, field(other, Field::kBody)) + cosine(title, field(other, Field::kTitle));
     }
-    if (sum > best_sum) best = i, best_sum = sum;
+    if (sum > best_sum) best = member, best_sum = sum;
   }
-  return headline_of(reports[members[best]].article);
+  return headline_of(reports[best].article);
 }
 
 /// Ids by the first article in time; a second story whose first article bears the same id is numbered.
@@ -106,25 +124,28 @@ class Ids {
   std::set<std::string> taken_;
 };
 
-/// What each pair shares word by word, over the shorter one's words; ends of texts of a few words do not
-/// count for all.
-Overlaps overlaps_of(std::span<const Report> reports, std::span<const Passage> passages,
-                     std::span<const std::uint32_t> rank) {
+/// What each pair of nodes shares word by word, over the shorter one's words; a text of a few words does not
+/// count for a whole one.
+Overlaps overlaps_of(std::span<const Report> reports, std::span<const Passage> passages, const Nodes& nodes) {
   constexpr std::size_t kFewWords = 50;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> matches;
-  for (const Passage& passage : passages) {
-    matches[std::minmax(rank[index_of(passage.a)], rank[index_of(passage.b)])] += passage.matches;
-  }
-  std::vector<std::size_t> words(reports.size());
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    words[rank[i]] = reuse::words_of(reports[i].reading).size();
-  Overlaps overlaps;
-  for (const auto& [pair, count] : matches) {
-    const auto shorter = std::max(kFewWords, std::min(words[pair.first], words[pair.second]));
+  const auto node_of = [&](ArticleIndex article) { return nodes.node_of[nodes.place_of[index_of(article)]]; };
+  std::map<std::pair<std::uint32_t, std::uint32_t>, float> parts;
+  for (std::size_t i = 0; i < passages.size();) {
+    const Passage& first = passages[i];
+    std::uint32_t matches = 0;
+    for (; i < passages.size() && passages[i].a == first.a && passages[i].b == first.b; ++i)
+      matches += passages[i].matches;
+    const auto pair = std::minmax({node_of(first.a), node_of(first.b)});
+    if (pair.first == pair.second) continue;
+    const auto words = [&](ArticleIndex article) { return reports[index_of(article)].reading.tokens.size(); };
+    const auto shorter = static_cast<float>(std::max(kFewWords, std::min(words(first.a), words(first.b))));
     // A quotation of a tenth of the text already says much: the root.
-    const float part = std::sqrt(std::min(1.0F, static_cast<float>(count) / static_cast<float>(shorter)));
-    overlaps.push_back({pair.first, pair.second, part});
+    const float part = std::sqrt(std::min(1.0F, static_cast<float>(matches) / shorter));
+    float& known = parts[pair];
+    known = std::max(known, part);
   }
+  Overlaps overlaps;
+  for (const auto& [pair, part] : parts) overlaps.push_back({pair.first, pair.second, part});
   return overlaps;
 }
 
@@ -144,76 +165,89 @@ std::vector<Likeness> between_stories(std::span<const Likeness> articles,
   return stories;
 }
 
+/// For each place the first place of its story. Stories that the input names are kept.
+std::vector<std::uint32_t> cluster(std::span<const Report> reports, std::span<const Passage> passages,
+                                   const Nodes& nodes, std::span<const Comparable> comparables,
+                                   const StoryOptions& options) {
+  // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
+  // so that more is asked of them. From samples of 6 to 250 neighbouring articles of the development
+  // collections.
+  constexpr float kCautionWithFew = 0.24F;
+  const float threshold =
+      static_cast<float>(options.join_similarity) + kCautionWithFew * smallness(reports.size());
+  const auto likenesses =
+      judge(comparables, find_resemblances(comparables, kEventShares, options.window_days, kWorthKeeping),
+            overlaps_of(reports, passages, nodes));
+  const auto clusters = average_linkage(std::vector<float>(comparables.size(), 1), likenesses, threshold);
+  std::vector<std::uint32_t> cluster_of(reports.size());
+  std::map<std::string_view, std::uint32_t> named;
+  for (std::uint32_t place = 0; place < cluster_of.size(); ++place) {
+    const std::string& story = reports[nodes.order[place]].article.story;
+    cluster_of[place] = story.empty() ? nodes.first[clusters[nodes.node_of[place]]]
+                                      : named.emplace(story, place).first->second;
+  }
+  return cluster_of;
+}
+
+/// Stories whose articles resemble each other in who and what they are about, whenever, follow one another.
+std::vector<Storyline> follow(std::span<const Story> stories, const Nodes& nodes,
+                              std::span<const Comparable> comparables, const StoryOptions& options) {
+  std::vector<std::uint32_t> story_of(comparables.size());
+  std::vector<float> sizes(stories.size(), 0);
+  std::vector<std::uint32_t> begins(stories.size(), UINT32_MAX);
+  for (std::uint32_t story = 0; story < stories.size(); ++story) {
+    for (const ArticleIndex article : stories[story].articles) {
+      const std::uint32_t place = nodes.place_of[index_of(article)];
+      begins[story] = std::min(begins[story], place);
+      if (nodes.first[nodes.node_of[place]] != place) continue;
+      story_of[nodes.node_of[place]] = story;
+      ++sizes[story];
+    }
+  }
+  const auto topics = find_resemblances(comparables, kTopicShares, options.window_days, kWorthKeeping);
+  const auto line_of = average_linkage(sizes, between_stories(topics, story_of, sizes),
+                                       static_cast<float>(options.follow_similarity));
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
+  for (std::uint32_t story = 0; story < stories.size(); ++story) members[line_of[story]].push_back(story);
+  std::vector<Storyline> lines;
+  for (auto& [line, of] : members) {
+    std::sort(of.begin(), of.end(), [&](std::uint32_t x, std::uint32_t y) { return begins[x] < begins[y]; });
+    const auto largest = *std::max_element(of.begin(), of.end(), [&](std::uint32_t x, std::uint32_t y) {
+      return stories[x].articles.size() < stories[y].articles.size();
+    });
+    lines.push_back({"line-" + stories[of.front()].id, stories[largest].label, std::move(of)});
+  }
+  return lines;
+}
+
 }  // namespace
 
 Stories find_stories(std::span<const Report> reports, std::span<const Passage> passages,
                      const StoryOptions& options) {
   std::vector<Features> features;
   for (const Report& report : reports) features.push_back(features_of(report));
+  const Nodes nodes = arrange(reports, features);
   const Frequencies frequencies(features);
   std::vector<Comparable> comparables;
-  for (const Features& of : features) comparables.push_back({frequencies.weigh(of), of.day});
-  const auto order = own_order(reports, features);
-  std::vector<Comparable> in_order;
-  for (const std::uint32_t i : order) in_order.push_back(comparables[i]);
-
-  std::vector<std::uint32_t> rank(reports.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
-
-  // From here on articles are numbered by their place in `order`.
-  constexpr float kWorthKeeping = 0.04F;
-  // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
-  // so that more is asked of them. From samples of 6 to 250 neighbouring articles of the development
-  // collections.
-  constexpr double kCautionWithFew = 0.24;
-  const double caution = kCautionWithFew * smallness(reports.size());
-  const std::vector<float> ones(reports.size(), 1);
-  const auto overlaps = overlaps_of(reports, passages, rank);
-  const auto same_event = judge(
-      in_order, find_resemblances(in_order, kEventShares, options.window_days, kWorthKeeping), overlaps);
-  const auto cluster_of =
-      given_stories(reports, order,
-                    average_linkage(ones, same_event, static_cast<float>(options.join_similarity + caution)));
+  for (const std::uint32_t place : nodes.first) {
+    const Features& of = features[nodes.order[place]];
+    comparables.push_back({frequencies.weigh(of), of.day});
+  }
+  const auto cluster_of = cluster(reports, passages, nodes, comparables, options);
 
   Stories result;
   Ids ids;
-  std::vector<float> sizes;
-  std::vector<std::uint32_t> story_of(reports.size());
-  for (const auto& members : groups_of(order, cluster_of)) {
-    const std::uint32_t first = *std::min_element(
-        members.begin(), members.end(), [&](std::uint32_t x, std::uint32_t y) { return rank[x] < rank[y]; });
+  for (const auto& members : groups_of(nodes.order, cluster_of)) {
+    const auto earliest = *std::min_element(
+        members.begin(), members.end(),
+        [&](std::uint32_t x, std::uint32_t y) { return nodes.place_of[x] < nodes.place_of[y]; });
     Story story;
-    story.id = ids.of(reports[first].article.id);
-    story.label = label_of(members, reports, comparables);
-    for (const std::uint32_t member : members) {
-      story.articles.push_back(ArticleIndex{member});
-      story_of[rank[member]] = static_cast<std::uint32_t>(result.stories.size());
-    }
-    sizes.push_back(static_cast<float>(members.size()));
+    story.id = ids.of(reports[earliest].article.id);
+    story.label = label_of(members, reports, nodes, comparables);
+    for (const std::uint32_t member : members) story.articles.push_back(ArticleIndex{member});
     result.stories.push_back(std::move(story));
   }
-
-  const auto same_topic = find_resemblances(in_order, kTopicShares, options.window_days * 12, kWorthKeeping);
-  const auto line_of = average_linkage(sizes, between_stories(same_topic, story_of, sizes),
-                                       static_cast<float>(options.follow_similarity));
-  std::map<std::uint32_t, std::vector<std::uint32_t>> lines;
-  for (std::uint32_t story = 0; story < result.stories.size(); ++story)
-    lines[line_of[story]].push_back(story);
-  for (auto& [line, members] : lines) {
-    const auto when = [&](std::uint32_t story) {
-      std::uint32_t first = UINT32_MAX;
-      for (const ArticleIndex article : result.stories[story].articles)
-        first = std::min(first, rank[index_of(article)]);
-      return first;
-    };
-    std::sort(members.begin(), members.end(),
-              [&](std::uint32_t x, std::uint32_t y) { return when(x) < when(y); });
-    const std::uint32_t largest =
-        *std::max_element(members.begin(), members.end(),
-                          [&](std::uint32_t x, std::uint32_t y) { return sizes[x] < sizes[y]; });
-    result.storylines.push_back(
-        {"line-" + result.stories[members.front()].id, result.stories[largest].label, members});
-  }
+  result.storylines = follow(result.stories, nodes, comparables, options);
   return result;
 }
 
