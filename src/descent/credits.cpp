@@ -48,9 +48,43 @@ std::vector<Credit> without_repetitions(std::vector<Credit> credits) {
   return once;
 }
 
+/// A newsroom that is credited as such is no voice beside that.
+void drop_newsrooms_among_voices(std::vector<Credit>& credits) {
+  std::vector<std::vector<std::string>> newsrooms;
+  for (const Credit& credit : credits) {
+    if (credit.how <= CreditHow::kInterviewWithOutlet) newsrooms.push_back(content_words(credit.source));
+  }
+  std::erase_if(credits, [&](const Credit& credit) {
+    if (credit.how <= CreditHow::kInterviewWithOutlet) return false;
+    const std::vector<std::string> words = content_words(credit.source);
+    return std::ranges::any_of(newsrooms, [&](const auto& newsroom) { return same_source(newsroom, words); });
+  });
+}
+
 void tidy_carries(Credit& credit) {
   std::ranges::sort(credit.carries);
   credit.carries.erase(std::unique(credit.carries.begin(), credit.carries.end()), credit.carries.end());
+}
+
+}  // namespace
+
+namespace {
+
+/// Whether the name stands in a short line among the first, as a paper's does above its text, where nothing
+/// else tells who published it.
+bool stands_above(const Report& report, std::string_view name) {
+  constexpr std::size_t kLines = 4;
+  constexpr std::uint32_t kShortLine = 10;  // tokens
+  const Article& article = report.article;
+  if (!article.outlet.empty() || !article.url.empty()) return false;
+  const auto& sentences = report.reading.sentences;
+  const std::vector<std::string> words = content_words(name);
+  for (std::size_t s = 0; s < std::min(kLines, sentences.size()); ++s) {
+    if (sentences[s].end_token - sentences[s].first_token > kShortLine) continue;
+    const std::vector<std::string> line = content_words(sentences[s].span.of(article.text));
+    if (line.size() >= words.size() && same_source(words, line)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -74,10 +108,15 @@ std::vector<Credit> find_credits(ArticleIndex article, const Report& report, con
   std::vector<Credit> credits = line_credits(text, known);
   append(credits, outlet_credits(text, known));
   append(credits, voice_credits(text, known));
-  std::erase_if(credits, [&](const Credit& c) { return c.named && is_own_outlet(report.article, c.source); });
+  std::erase_if(credits, [&](const Credit& c) {
+    const bool own = is_own_outlet(report.article, c.source);
+    // A dateline stands above a text too, but is no paper's name.
+    return c.named && (own || (!c.whole && stands_above(report, c.source)));
+  });
   std::ranges::stable_sort(credits, before);
   if (credits.size() > kMaxCredits) credits.resize(kMaxCredits);
   credits = without_repetitions(std::move(credits));
+  drop_newsrooms_among_voices(credits);
   for (Credit& credit : credits) {
     credit.article = article;
     tidy_carries(credit);

@@ -104,6 +104,38 @@ TEST(Posts, Embedded) {
             "post Mira Holt [Mira Holt (@miraholt)]");
 }
 
+TEST(Voices, StatementsPostsAndDocuments) {
+  const Case cases[] = {
+      {"“The hull is sound,” said Mira Holt, the mayor of Varrick.", "statement Mira Holt, mayor of Varrick"},
+      {"The ferry was never in danger, the line said in a statement.", "statement line"},
+      {"Police said that nobody was hurt.", "statement Police"},
+      {"“I heard a bang,” Mira Holt wrote on Twitter.", "post Mira Holt"},
+      {"The pump was thirty years old, the annual survey said.", "document annual survey"},
+      // What only refers back is nobody.
+      {"The company said that nobody was hurt.", ""},
+      {"She said that nobody was hurt.", ""},
+  };
+  for (const Case& c : cases) {
+    const std::string found = credits_of(c.text);
+    EXPECT_EQ(found.substr(0, found.find(" [")), c.credits) << c.text;
+  }
+}
+
+TEST(OutletCredits, InGerman) {
+  StoryBuilder story;
+  constexpr std::string_view text =
+      "Nach dem Unfall bleibt die Linie gesperrt. Laut der Nachrichtenagentur Nordlicht war die Pumpe alt.";
+  story.add("a", "Hafenbote", text, "", "", "de");
+  EXPECT_EQ(dump(story.graph(), text), "agency Nordlicht [Laut der Nachrichtenagentur Nordlicht]");
+}
+
+TEST(OwnOutlets, AboveTheText) {
+  EXPECT_EQ(
+      credits_of(
+          "Ferry aground\n\nTHE HARBOUR ECHO\nMonday, March 4\n\nThe mate told the Echo that he slept.", ""),
+      "");
+}
+
 TEST(OwnOutlets, ByNameAndAddress) {
   Article article;
   article.outlet = "The Daily Mole";

@@ -56,9 +56,9 @@ StoryBuilder rewrite_with_credit() {
   story.add(
       "rewrite", "Island News",
       "Islanders are cut off. A ferry with 212 people on board ran aground off the mole of Varrick on Monday "
-      "evening after its engine failed in a gust, The Quay Lantern reported. The shops on the islands had "
+      "evening after its engine failed in a gust, The Quay Lantern reported. The shops on the islands have "
       "bread "
-      "for two days, the mayor said, and nobody was worried yet.",
+      "for two days, and the school has sent its children home early.",
       "2024-03-05");
   return story;
 }
@@ -103,8 +103,10 @@ TEST(Descent, InterviewSiblingsHaveNoEdgeBetweenThem) {
   const StoryBuilder story = interview_siblings();
   const DescentGraph graph = story.graph();
   EXPECT_EQ(story.pairs(graph), "post ledger quotes_only common_source\n");
-  EXPECT_EQ(story.edges(graph), "post -> unseen:the-halden-courier\nledger -> unseen:the-halden-courier\n");
-  EXPECT_EQ(story.origins(graph), "The Halden Courier: post ledger\n");
+  EXPECT_EQ(story.edges(graph),
+            "post -> unseen:captain-of-the-ferry\npost -> unseen:the-halden-courier\n"
+            "ledger -> unseen:captain-of-the-ferry\nledger -> unseen:the-halden-courier\n");
+  EXPECT_EQ(story.origins(graph), "captain of the ferry: post ledger\nThe Halden Courier: post ledger\n");
 }
 
 TEST(Descent, RewriteWithCreditIsFromItsSource) {

@@ -77,9 +77,10 @@ class OriginFinder {
 
   /// The credits of one article: they are ordered by article.
   std::pair<std::size_t, std::size_t> credits_of(ArticleIndex article) const {
-    const auto range = std::ranges::equal_range(graph_.credits, article, {}, &Credit::article);
-    const auto first = static_cast<std::size_t>(range.begin() - graph_.credits.begin());
-    return {first, first + range.size()};
+    const auto first = std::ranges::lower_bound(graph_.credits, article, {}, &Credit::article);
+    const auto last = std::ranges::upper_bound(graph_.credits, article, {}, &Credit::article);
+    return {static_cast<std::size_t>(first - graph_.credits.begin()),
+            static_cast<std::size_t>(last - graph_.credits.begin())};
   }
 
   static bool is_node(const Source& source, Witness node) {

@@ -13,15 +13,16 @@ namespace stemma::descent {
 class StoryBuilder {
  public:
   void add(std::string_view id, std::string_view outlet, std::string_view text, std::string_view day = "",
-           std::string_view url = "") {
+           std::string_view url = "", std::string_view language = "en") {
     Report report;
     report.article.id = id;
     report.article.outlet = outlet;
-    report.article.language = "en";
+    report.article.language = language;
     report.article.text = text;
     report.article.url = url;
     if (!day.empty()) report.article.published = {std::string(day), DatePrecision::kDay, "test"};
     report.reading = read(report.article);
+    report.quotations = find_quotations(report.article, report.reading);
     story_.articles.push_back(ArticleIndex{static_cast<std::uint32_t>(reports_.size())});
     reports_.push_back(std::move(report));
   }

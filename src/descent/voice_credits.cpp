@@ -3,8 +3,8 @@
 // in a statement or before the press, in a document, or officially because of who they are. People who speak
 // for themselves alone are credited where their words are quoted.
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "descent/credits.h"
@@ -28,7 +28,10 @@ class VoiceCredits {
       if (text_.is_mark(i, "(")) author_of_handle(i);
     }
     for (const Quotation& quotation : text_.report().quotations) {
-      if (quotation.speaker) voice(quotation, *quotation.speaker);
+      // What somebody told an outlet is that outlet's find.
+      const bool through_outlet =
+          !quotation.via.empty() && !is_own_outlet(text_.report().article, quotation.via);
+      if (quotation.speaker && !through_outlet) voice(quotation, *quotation.speaker);
     }
     return std::move(credits_);
   }
@@ -42,6 +45,16 @@ class VoiceCredits {
     const auto begin = std::ranges::lower_bound(tokens, span.begin, {}, begin_of);
     const auto end = std::ranges::lower_bound(begin, tokens.end(), span.end, {}, begin_of);
     return {static_cast<std::size_t>(begin - tokens.begin()), static_cast<std::size_t>(end - tokens.begin())};
+  }
+
+  /// Who told another outlet what they say: they are that outlet's find.
+  void find_speakers_through_outlets() {
+    for (const Quotation& quotation : text_.report().quotations) {
+      const bool other = !quotation.via.empty() && !is_own_outlet(text_.report().article, quotation.via);
+      if (other && quotation.speaker && !quotation.speaker->name.empty()) {
+        through_outlet_.insert(quotation.speaker->name);
+      }
+    }
   }
 
   // --- posts shown in the page
@@ -200,6 +213,7 @@ class VoiceCredits {
   const Text& text_;
   const Vocabulary& words_;
   const KnownSources& known_;
+  std::set<std::string> through_outlet_;
   std::vector<Credit> credits_;
 };
 
