@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::uint32_t kPlacesPerShingle = 4;  // of a shingle that one text repeats
 constexpr std::size_t kLookBack = 48;           // runs before one that it may be chained to
-constexpr std::size_t kMaxRuns = 4'000;  // of one pair: a text of one repeated line has no more to tell
+constexpr std::size_t kMaxRuns = 4'000;   // of one pair: a text of one repeated line has no more to tell
 constexpr int kDrop = 8;                  // an end is given up so far below its best score
 constexpr std::uint32_t kEndWindow = 32;  // words that one step of carrying on looks at
 
