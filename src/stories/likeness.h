@@ -20,9 +20,8 @@ struct Comparable {
 using FieldShares = std::array<float, kFields>;
 
 /// What shows one event. These shares and the constants of likeness.cpp were chosen together, by coordinate
-/// search on four development collections: local crime, national politics with and without
-/// dates, look-alike events. Body, title and names can each be halved at a cost of one to two points of pair
-/// F1.
+/// search on four development collections: local crime, national politics with and without dates, look-alike
+/// events.
 constexpr FieldShares kEventShares{1.0F, 0.4F, 0.8F, 0.2F, 0.2F};
 /// What shows one course of events: who and where; figures and days belong to a single event.
 constexpr FieldShares kTopicShares{1.0F, 0.5F, 1.5F, 0.0F, 0.0F};
