@@ -116,7 +116,8 @@ class CueFinder {
     std::size_t begin = verb;
     while (begin > 0 && !is(begin - 1, kAnyPunctuation | kCoordinator) && !clauses_.is_speech(begin - 1))
       --begin;
-    const bool fronted = begin == verb || is(begin, kPreposition | kAdverb | kTime | kSubordinator | kAs);
+    const bool fronted = begin == verb || (is(begin, kPreposition | kAdverb | kTime | kSubordinator | kAs) &&
+                                           !is(begin, kDeterminer));
     if (fronted && !after.empty()) return after;
     return clauses_.subject_before(verb);
   }
@@ -315,6 +316,7 @@ class CueFinder {
         p = told.end;
       }
     }
+    if (cue.speaker.begin == p) p = cue.speaker.end;
     cue.phrase.end = p;
     const std::size_t q = clauses_.skip_adverbials(p);
     if (find_marked_after(cue, verb, q)) return;
@@ -325,6 +327,7 @@ class CueFinder {
   /// A colon, a comma or nothing, then a quotation.
   bool find_marked_after(Cue& cue, std::size_t verb, std::size_t q) {
     if (!is(verb, kQuotable | kVow | kSpeak | kObject | kName)) return false;
+    if (is(verb, kQuotable)) q = colon_before_quote(q);
     if (is(q, kColon)) {
       cue.opens_next = q + 1 == size();
       cue.after = is(q + 1, kQuote) ? quote_from(q + 1) : Range{q + 1, clause_end(q + 1)};
@@ -334,6 +337,16 @@ class CueFinder {
     if (is(q, kComma | kDash) && is(q + 1, kQuote)) return cue.after = quote_from(q + 1), true;
     if (is(q, kQuote)) return cue.after = quote_from(q), true;
     return false;
+  }
+
+  /// The colon that announces a quotation after words of no other verb; `i` where there is none.
+  std::size_t colon_before_quote(std::size_t i) const {
+    constexpr std::size_t kFarthestColon = 15;
+    for (std::size_t j = i; j < size() && j < i + kFarthestColon; ++j) {
+      if (is(j, kColon)) return j + 1 == size() || is(j + 1, kQuote) ? j : i;
+      if (is(j, kQuote | kThat | kSemicolon | kStop) || clauses_.is_verb(j)) return i;
+    }
+    return i;
   }
 
   bool find_clause_after(Cue& cue, std::size_t verb, std::size_t p, std::size_t q) {

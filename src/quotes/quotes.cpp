@@ -193,7 +193,7 @@ class QuotationFinder {
 
   std::optional<Party> uncued_speaker(const Clauses& clauses, std::size_t i, const Context& now) const {
     if (i > 0 && !opens_frame(clauses, i)) {
-      const Range subject = clauses.main_subject(i);
+      const Range subject = clauses.main_subject(clauses.is(i - 1, kColon) ? i - 1 : i);
       if (!subject.empty()) return speakers_.party(clauses, subject);
       return std::nullopt;
     }
