@@ -24,7 +24,7 @@ constexpr float kVerbatim = 0.9F;
 /// A translation that came back keeps the frame of small words and changes the others: "what broke was a tap
 /// that …". Of one speaker's words, this many in this share of the longer wording are the same frame.
 constexpr std::uint32_t kMinFrameWords = 9;
-constexpr float kFrameShare = 0.6F;
+constexpr float kFrameShare = 0.5F;
 /// The same words in the mouths of two speakers are one statement only if they are this many and nearly all.
 constexpr std::uint32_t kMinMisattributedWords = 6;
 constexpr float kMisattributedLikeness = 0.8F;
