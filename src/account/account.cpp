@@ -15,7 +15,8 @@ Account compose(const Story& story, std::span<const Report> reports, const Desce
   const account::StoryTerms terms(story, reports);
   Account found;
   found.quotations = account::group_quotations(story, reports, descent, terms, options);
-  const account::StatementGroups statements = account::group_statements(story, reports, terms, options);
+  const account::StatementGroups statements =
+      account::group_statements(story, reports, found.quotations, terms, options);
   found.statements = account::statements_of(statements, story, reports, options);
   found.differences = account::differences_of(statements, found.quotations, story, reports, terms);
   found.timeline = account::timeline_of(statements, story, reports);

@@ -3,9 +3,13 @@
 // before it, so that "at its border" meets "within its borders" and not "at" "within".
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 
 #include "account/difference_kinds.h"
 #include "account/likeness.h"
+#include "lang/fold.h"
+#include "lang/lists.h"
 
 namespace stemma::account {
 namespace {
@@ -36,6 +40,24 @@ TextSpan span_of(const DifferenceInput& input, const Side& side, Gap gap) {
   return {tokens[side.terms[gap.begin].token].span.begin, tokens[side.terms[gap.end - 1].token].span.end};
 }
 
+/// Words of a gap that say where something is, folded.
+std::set<std::string> positions(const DifferenceInput& input, const Side& side, Gap gap) {
+  const Report& report = input.report(side.article);
+  const auto known = lang::entries(report.article.language, "position_words");
+  std::set<std::string> found;
+  for (const Term& term : side.terms.subspan(gap.begin, gap.size())) {
+    std::string word = lang::fold_case(report.reading.tokens[term.token].span.of(report.article.text));
+    if (std::find(known.begin(), known.end(), word) != known.end()) found.insert(std::move(word));
+  }
+  return found;
+}
+
+bool other_position(const DifferenceInput& input, const Side& a, Gap left, const Side& b, Gap right) {
+  const auto here = positions(input, a, left);
+  const auto there = positions(input, b, right);
+  return !here.empty() && !there.empty() && here != there;
+}
+
 /// A gap that crosses a mark is an inserted clause, not other words for the same.
 bool unbroken(const DifferenceInput& input, const Side& side, Gap gap) {
   const std::uint32_t tokens = side.terms[gap.end - 1].token - side.terms[gap.begin].token + 1;
@@ -53,6 +75,19 @@ bool has_number(const DifferenceInput& input, const Side& side, Gap gap) {
   });
 }
 
+using Pairs = std::span<const std::pair<std::uint32_t, std::uint32_t>>;
+
+/// The first aligned content word from `i` on, with nothing but aligned words before it; pairs.size() if
+/// there is none.
+std::size_t next_content(Pairs pairs, std::size_t i, const Side& a) {
+  for (; i < pairs.size() && !a.terms[pairs[i].first].content; ++i) {
+    const bool gap_follows = i + 1 < pairs.size() && (pairs[i + 1].first != pairs[i].first + 1 ||
+                                                      pairs[i + 1].second != pairs[i].second + 1);
+    if (gap_follows) return pairs.size();
+  }
+  return i;
+}
+
 void compare(const DifferenceInput& input, const Side& a, const Side& b,
              std::vector<Difference>& differences) {
   const auto pairs = aligned_terms(a.terms, b.terms);
@@ -65,9 +100,12 @@ void compare(const DifferenceInput& input, const Side& a, const Side& b,
         i + 1 >= kContextTerms && pairs[i].first - pairs[i + 1 - kContextTerms].first < 2 * kContextTerms;
     if (!in_context) continue;
     if (!has_content(a, left) || !has_content(b, right)) {
-      if (!a.terms[left.end].content) continue;
-      ++left.end, ++right.end;
-      if (!has_content(a, left) && !has_content(b, right)) continue;
+      // Small words differ: that tells something where they place the thing that follows.
+      const bool telling =
+          has_content(a, left) || has_content(b, right) || other_position(input, a, left, b, right);
+      const std::size_t thing = next_content(pairs, i + 1, a);
+      if (!telling || thing == pairs.size()) continue;
+      left.end = pairs[thing].first + 1, right.end = pairs[thing].second + 1;
     }
     const std::size_t context = i + 1 - kContextTerms;
     if (!unbroken(input, a, {pairs[context].first, left.end})) continue;

@@ -1,6 +1,7 @@
 #include "account/statements.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "account/likeness.h"
@@ -16,6 +17,25 @@ constexpr std::uint32_t kMinContainedWords = 5;
 bool says_something(const Wording& wording) {
   return std::count_if(wording.terms.begin(), wording.terms.end(), [](const Term& t) { return t.content; }) >=
          static_cast<std::ptrdiff_t>(kMinStatementWords);
+}
+
+/// Quotations that are printed without marks: they are no prose of the report.
+std::multimap<ArticleIndex, TextSpan> unmarked_readings(std::span<const QuotationGroup> quotations) {
+  std::multimap<ArticleIndex, TextSpan> found;
+  for (const QuotationGroup& group : quotations) {
+    for (const QuotedReading& reading : group.readings) {
+      const bool unmarked = !reading.marked && reading.kind == QuotationKind::kDirect;
+      if (unmarked) found.emplace(reading.words.article, reading.words.span);
+    }
+  }
+  return found;
+}
+
+bool is_reading(const ProseSentence& sentence, std::span<const Report> reports,
+                const std::multimap<ArticleIndex, TextSpan>& readings) {
+  const TextSpan span = reports[index_of(sentence.article)].reading.sentences[sentence.sentence].span;
+  const auto [first, last] = readings.equal_range(sentence.article);
+  return std::any_of(first, last, [&](const auto& reading) { return reading.second.contains(span); });
 }
 
 float same_statement(const Wording& a, const Wording& b, const AccountOptions& options) {
@@ -37,11 +57,13 @@ std::uint32_t article_count(const StatementGroups& statements, std::span<const s
   return static_cast<std::uint32_t>(articles.size());
 }
 
-StatementGroups group_statements(const Story& story, std::span<const Report> reports, const StoryTerms& terms,
+StatementGroups group_statements(const Story& story, std::span<const Report> reports,
+                                 std::span<const QuotationGroup> quotations, const StoryTerms& terms,
                                  const AccountOptions& options) {
+  const auto unmarked = unmarked_readings(quotations);
   StatementGroups found;
   for (const ProseSentence& sentence : sentences_of(story, reports)) {
-    if (sentence.quoted > kMostlyQuoted) continue;
+    if (sentence.quoted > kMostlyQuoted || is_reading(sentence, reports, unmarked)) continue;
     auto wording = wordings_of({&sentence, 1}, reports, terms);
     if (!says_something(wording.front())) continue;
     found.sentences.push_back(sentence);

@@ -18,9 +18,10 @@ struct StatementGroups {
   std::vector<std::vector<std::uint32_t>> groups;  ///< indices into `sentences`; most widely told first
 };
 
-/// Groups the sentences that are not mostly quotation and say something (kMinStatementWords content words or
-/// more).
-StatementGroups group_statements(const Story& story, std::span<const Report> reports, const StoryTerms& terms,
+/// Groups the sentences that are not mostly quotation, with marks or without, and say something
+/// (kMinStatementWords content words or more).
+StatementGroups group_statements(const Story& story, std::span<const Report> reports,
+                                 std::span<const QuotationGroup> quotations, const StoryTerms& terms,
                                  const AccountOptions& options);
 
 /// How many articles a group has.

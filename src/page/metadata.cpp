@@ -423,6 +423,8 @@ class MetadataReader {
     }
   }
 
+  static constexpr std::string_view kNavigation = "navigation";  // a reason of class_words.txt
+
   void read_visible_lines(double& best) {
     const std::size_t title = title_block();
     for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
@@ -431,6 +433,8 @@ class MetadataReader {
       if (block.text.size() > kMaxBytes) continue;
       auto found = find_dates(block.text, data_.language, order());
       if (found.empty()) continue;
+      // The bar above the title shows the day on which the page was asked for.
+      if (i < title && block.mark == kNavigation) continue;
       const double score =
           date_score(block, found.front(), static_cast<double>(i) - static_cast<double>(title), title > 0);
       if (score <= best) continue;
