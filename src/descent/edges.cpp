@@ -22,7 +22,7 @@ namespace {
 constexpr std::uint32_t kLeadSentences = 4;  // title, date line and two sentences
 constexpr int kClockSlack = 1;               // days by which a source may seem younger: zones, later updates
 
-// How sure an edge is: shares of edges of each kind that agree with the annotated directions, rounded down.
+// How sure an edge is, by its kind. Set by hand so that their order is right; not yet calibrated on annotations.
 constexpr double kWholeCredit = 0.95;
 constexpr double kPartCredit = 0.8;
 constexpr double kCreditAndWords = 0.9;

@@ -12,13 +12,13 @@
 namespace stemma::descent {
 namespace {
 
-// Shares of such roots that two readers of 27 real stories counted; fitted by least error on a grid of
-// quarters and tenths.
+// How far such a root counts as an origin: chosen by hand among the settings that came nearest to the counts of two
+// readers of 27 real stories.
 constexpr double kOwnWorkWithSharedVoices = 0.5;
 constexpr double kSharedVoice = 0.25;
 constexpr double kOfficialVoice = 0.2;  // of one report: a statement, post or document
 constexpr double kOtherVoice = 0.1;     // of one report: somebody who speaks for themselves
-constexpr double kHalfWidth = 1.0;      // readers' counts differ by up to 2 on two stories of three
+constexpr double kHalfWidth = 1.0;      // of the interval about the estimate
 
 class OriginFinder {
  public:
