@@ -88,7 +88,9 @@ std::uint32_t NameJoiner::add_form(const AnnotatedText& where, const SpottedName
     key = form.folds.empty() ? token.fold : next_in_phrase(key, token.fold);
     form.folds.push_back(token.fold);
     const std::string_view shown = where.shown(i);
-    if (token.capitalised) capitals += shown.substr(0, core::floor_boundary(shown, 1) == 0 ? 2 : 1);
+    std::size_t first_letter = 0;
+    core::next_code_point(shown, first_letter);
+    if (token.capitalised) capitals += shown.substr(0, first_letter);
     form.institution = form.institution || where.is(i, kRegion | kNewsName | kOrganisationHead | kPlaceWord);
     form.known_word = form.known_word || where.is(i, kGiven | kRegion | kNewsName | kDemonym);
   }
