@@ -145,7 +145,7 @@ std::vector<std::vector<std::size_t>> joined_places(const std::vector<Place>& pl
   return joined;
 }
 
-/// One reading an article; an article that gives one of the others' values among its own agrees with them.
+/// One reading an article, its first; nothing where all of them agree.
 std::optional<Difference> difference_of(const DifferenceInput& input, const std::vector<Place>& places,
                                         std::span<const std::size_t> joined) {
   Difference difference{Difference::Kind::kFigure, {}, {}};

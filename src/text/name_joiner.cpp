@@ -142,7 +142,7 @@ void NameJoiner::index_last_words() {
   }
 }
 
-/// "Hillary Rodham Clinton", "Hillary Clinton", "H. Clinton": one surname, given names that fit.
+/// "Ada Maria Kern", "Ada Kern", "A. Kern": one surname, given names that fit.
 void NameJoiner::join_full_names() {
   for (std::uint32_t i = 0; i < forms_.size(); ++i) {
     const Form& form = forms_[i];
