@@ -39,6 +39,14 @@ class DocumentStream {
   virtual ~DocumentStream() = default;
   /// False at the end. Bad inputs are told to whoever made the stream and passed over.
   virtual bool next(Document& document) = 0;
+
+  /// How much has been read, of how much, in any unit; `all` is 0 where that is unknown.
+  struct Extent {
+    std::uint64_t read = 0;
+    std::uint64_t all = 0;
+  };
+  /// May be called from another thread than `next`.
+  virtual Extent extent() const { return {}; }
 };
 
 constexpr std::uint64_t kMaxDocumentBytes = 64ULL << 20U;

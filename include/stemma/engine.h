@@ -34,6 +34,14 @@ Report read_report(const Document& document, Depth depth = Depth::kQuotations, T
 /// How far many reports are compiled; each includes the ones before it.
 enum class CompileDepth : std::uint8_t { kPassages, kStories, kDescents, kAccounts };
 
+/// What is being done and how far it is.
+struct Progress {
+  const char* phase = "";
+  std::uint64_t items = 0;  ///< reports read, stories traced
+  /// Of the phase's work, in a unit of its own; `all` is 0 where that is unknown.
+  DocumentStream::Extent extent;
+};
+
 struct EngineOptions {
   unsigned jobs = 0;  ///< worker threads; 0: as many as the machine has
   ReuseOptions reuse;
@@ -41,11 +49,9 @@ struct EngineOptions {
   DescentOptions descent;
   AccountOptions account;
   CompileDepth until = CompileDepth::kAccounts;
-  Timings* timings = nullptr;                    ///< where to add up the time of each stage
-  const std::atomic<bool>* cancelled = nullptr;  ///< looked at between reports and between stages
-  /// Called now and then, from one thread at a time: what is being done, how much of it is done, of how much
-  /// (0: unknown).
-  std::function<void(const char* phase, std::uint64_t done, std::uint64_t total)> progress;
+  Timings* timings = nullptr;                     ///< where to add up the time of each stage
+  const std::atomic<bool>* cancelled = nullptr;   ///< looked at between reports and between stages
+  std::function<void(const Progress&)> progress;  ///< called now and then, from one thread at a time
 };
 
 /// Reads every document of the stream and hands the reports on in the stream's order, whatever the number of

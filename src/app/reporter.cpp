@@ -1,6 +1,7 @@
 #include "app/reporter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include <fmt/chrono.h>
@@ -22,12 +23,11 @@ std::string harmless(std::string text) {
   return text;
 }
 
-std::string bar(std::uint64_t done, std::uint64_t total) {
-  constexpr std::uint64_t kCells = 30;
-  const std::uint64_t filled = std::min(kCells, done * kCells / total);
-  std::string cells = " [";
-  for (std::uint64_t i = 0; i < kCells; ++i) cells += i < filled ? '#' : '.';
-  return cells + ']';
+std::string bar(const DocumentStream::Extent& extent) {
+  constexpr std::size_t kCells = 30;
+  const double share = std::min(1.0, static_cast<double>(extent.read) / static_cast<double>(extent.all));
+  const auto filled = static_cast<std::size_t>(share * static_cast<double>(kCells));
+  return fmt::format(" [{:.<{}}] {:.0f} %", std::string(filled, '#'), kCells, std::floor(share * 100.0));
 }
 
 }  // namespace
@@ -53,6 +53,14 @@ std::string timings_table(const Timings& timings, std::chrono::nanoseconds elaps
   return table;
 }
 
+std::string progress_line(const Progress& progress) {
+  std::string line = progress.phase;
+  if (progress.extent.all > 0) line += bar(progress.extent);
+  if (progress.items > 0)
+    line += fmt::format("{} {} done", progress.extent.all > 0 ? "," : "", progress.items);
+  return line;
+}
+
 Reporter::Reporter(Messages messages)
     : messages_(messages),
       draws_progress_(messages == Messages::kTold && is_terminal(Stream::kError)),
@@ -72,14 +80,13 @@ void Reporter::tell_bad(const Error& error) {
   }
 }
 
-void Reporter::tell_progress(std::string_view phase, std::uint64_t done, std::uint64_t total) {
+void Reporter::tell_progress(const Progress& progress) {
   if (!draws_progress_) return;
   const std::lock_guard lock(mutex_);
   if (Clock::now() < next_draw_) return;
   next_draw_ = Clock::now() + kProgressEvery;
   drawn_ = true;
-  const std::string count = done == 0 ? "" : fmt::format(" {}", done);
-  fmt::print(stderr, "\r\x1B[K{}{}{}", phase, total == 0 ? "" : bar(done, total), count);
+  fmt::print(stderr, "\r\x1B[K{}", progress_line(progress));
   std::fflush(stderr);
 }
 

@@ -18,6 +18,9 @@ namespace stemma::app {
 /// '?'.
 std::string sentence_of(const Error& error);
 
+/// "reading [##########..........] 50 %, 1,200 done"; the bar only where the extent is known.
+std::string progress_line(const Progress& progress);
+
 /// Where the time went, a line a stage.
 std::string timings_table(const Timings& timings, std::chrono::nanoseconds elapsed, std::uint64_t reports);
 
@@ -28,7 +31,7 @@ class Reporter {
   explicit Reporter(Messages messages);
 
   void tell_bad(const Error& error);
-  void tell_progress(std::string_view phase, std::uint64_t done, std::uint64_t total);
+  void tell_progress(const Progress& progress);
   /// Wipes the progress and, where inputs were bad, tells how many.
   void finish(std::uint64_t reports_read);
   std::uint64_t bad_inputs() const;

@@ -72,9 +72,7 @@ class Run {
     options_.until = compile_depth_for(request.stage);
     options_.timings = &timings_;
     options_.cancelled = &interrupted;
-    options_.progress = [this](const char* phase, std::uint64_t done, std::uint64_t total) {
-      reporter_.tell_progress(phase, done, total);
-    };
+    options_.progress = [this](const Progress& progress) { reporter_.tell_progress(progress); };
   }
 
   int run() {

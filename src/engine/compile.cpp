@@ -1,6 +1,7 @@
 // The stages over many reports, in the order of the data.
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
 #include <span>
 #include <string>
@@ -74,7 +75,7 @@ class Compiler {
   bool cancelled() const { return options_.cancelled != nullptr && *options_.cancelled; }
 
   void tell(const char* phase) const {
-    if (options_.progress) options_.progress(phase, 0, 0);
+    if (options_.progress) options_.progress({phase, 0, {}});
   }
 
   bool passages() {
@@ -98,9 +99,18 @@ class Compiler {
     dossier_.descents.resize(count);
     if (options_.until >= CompileDepth::kAccounts) dossier_.accounts.resize(count);
     const auto passages = passages_by_story(dossier_);
-    engine::for_each_index(count, options_.jobs, options_.cancelled,
-                           [&](std::size_t i) { describe(i, passages[i]); });
+    engine::for_each_index(count, options_.jobs, options_.cancelled, [&](std::size_t i) {
+      describe(i, passages[i]);
+      tell_traced(count);
+    });
     return !cancelled();
+  }
+
+  void tell_traced(std::uint64_t count) {
+    if (!options_.progress) return;
+    const std::lock_guard one_at_a_time(traced_mutex_);
+    ++traced_;
+    options_.progress({"tracing", traced_, {traced_, count}});
   }
 
   void describe(std::size_t i, std::span<const Passage> passages) {
@@ -116,6 +126,8 @@ class Compiler {
 
   Dossier& dossier_;
   const EngineOptions& options_;
+  std::mutex traced_mutex_;
+  std::uint64_t traced_ = 0;  ///< stories described; guarded by traced_mutex_
 };
 
 }  // namespace

@@ -57,7 +57,7 @@ class Window {
     try {
       while (auto report = take()) {
         consume(*std::move(report));
-        if (options_.progress) options_.progress("reading", taken_, 0);
+        if (options_.progress) options_.progress({"reading", taken_, documents_.extent()});
       }
     } catch (...) {
       stop(std::current_exception());

@@ -20,7 +20,8 @@ constexpr std::size_t kPieceBytes = 1U << 16U;
 class FileStream final : public ByteStream {
  public:
   enum class Closes : std::uint8_t { kYes, kNo };
-  FileStream(int descriptor, Closes closes) : descriptor_(descriptor), closes_(closes) {}
+  FileStream(int descriptor, Closes closes, ByteCount* count)
+      : descriptor_(descriptor), closes_(closes), count_(count) {}
   FileStream(const FileStream&) = delete;
   FileStream& operator=(const FileStream&) = delete;
   ~FileStream() override {
@@ -30,7 +31,10 @@ class FileStream final : public ByteStream {
   Result<std::size_t> read(char* buffer, std::size_t size) override {
     for (;;) {
       const ssize_t got = ::read(descriptor_, buffer, size);
-      if (got >= 0) return static_cast<std::size_t>(got);
+      if (got >= 0) {
+        if (count_ != nullptr) count_->fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
+        return static_cast<std::size_t>(got);
+      }
       if (errno != EINTR) return tl::make_unexpected(error_of_errno(errno));
     }
   }
@@ -38,6 +42,7 @@ class FileStream final : public ByteStream {
  private:
   int descriptor_;
   Closes closes_;
+  ByteCount* count_;
 };
 
 class MemoryStream final : public ByteStream {
@@ -58,11 +63,11 @@ class MemoryStream final : public ByteStream {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteStream>> open_file(const std::string& path) {
-  if (path == "-") return std::make_unique<FileStream>(STDIN_FILENO, FileStream::Closes::kNo);
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, ByteCount* count) {
+  if (path == "-") return std::make_unique<FileStream>(STDIN_FILENO, FileStream::Closes::kNo, count);
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return tl::make_unexpected(error_of_errno(errno));
-  auto file = std::make_unique<FileStream>(descriptor, FileStream::Closes::kYes);
+  auto file = std::make_unique<FileStream>(descriptor, FileStream::Closes::kYes, count);
   struct stat about {};
   if (::fstat(descriptor, &about) != 0) return tl::make_unexpected(error_of_errno(errno));
   if (S_ISDIR(about.st_mode)) return tl::make_unexpected(Error{ErrorCode::kUnsupported, "is a folder"});

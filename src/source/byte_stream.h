@@ -1,6 +1,7 @@
 /// Internal: bytes one after another, from a file, from memory, or inflated on the way.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -18,8 +19,12 @@ class ByteStream {
   virtual Result<std::size_t> read(char* buffer, std::size_t size) = 0;
 };
 
+/// Counts bytes as they are read; may be looked at from another thread.
+using ByteCount = std::atomic<std::uint64_t>;
+
 /// Opens a file for reading; "-" is standard input. Folders are kUnsupported here: inputs.cpp walks them.
-Result<std::unique_ptr<ByteStream>> open_file(const std::string& path);
+/// What is read is added to `count`, where there is one.
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, ByteCount* count = nullptr);
 
 std::unique_ptr<ByteStream> stream_of(std::string bytes);
 

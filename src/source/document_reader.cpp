@@ -44,8 +44,8 @@ Result<std::unique_ptr<DocumentReader>> open_documents(std::unique_ptr<ByteStrea
   return reader_for(sniff(head), std::move(ahead));
 }
 
-Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path) {
-  STEMMA_TRY(auto bytes, open_file(path));
+Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path, ByteCount* count) {
+  STEMMA_TRY(auto bytes, open_file(path, count));
   return open_documents(std::move(bytes));
 }
 

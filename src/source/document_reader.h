@@ -29,8 +29,8 @@ std::unique_ptr<DocumentReader> read_page(std::unique_ptr<ByteStream> bytes);
 std::unique_ptr<DocumentReader> read_plain_text(std::unique_ptr<ByteStream> bytes);
 
 /// Opens a file, unpacks gzip and UTF-16, and gives it to the reader of its kind. kUnsupported for binary
-/// files and formats that are not read yet, kMalformed for empty ones, else as open_file.
-Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path);
+/// files and formats that are not read yet, kMalformed for empty ones, else as open_file, `count` included.
+Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path, ByteCount* count = nullptr);
 /// The same for bytes from elsewhere.
 Result<std::unique_ptr<DocumentReader>> open_documents(std::unique_ptr<ByteStream> bytes);
 

@@ -32,6 +32,8 @@ class Inputs final : public DocumentStream {
     return false;
   }
 
+  Extent extent() const override { return {bytes_read_.load(std::memory_order_relaxed), found_.bytes}; }
+
  private:
   const std::string& path() const { return found_.files[opened_ - 1]; }
 
@@ -44,7 +46,7 @@ class Inputs final : public DocumentStream {
   bool open_next() {
     while (opened_ < found_.files.size()) {
       ++opened_;
-      auto reader = source::open_documents(path());
+      auto reader = source::open_documents(path(), &bytes_read_);
       if (reader) return reader_ = *std::move(reader), true;
       tell(std::move(reader).error());
     }
@@ -55,6 +57,7 @@ class Inputs final : public DocumentStream {
   std::function<void(const Error&)> on_bad_;
   std::unique_ptr<source::DocumentReader> reader_;
   std::size_t opened_ = 0;  ///< files begun
+  source::ByteCount bytes_read_ = 0;
 };
 
 }  // namespace

@@ -48,6 +48,7 @@ class Walk {
     std::ranges::sort(all.files);
     std::ranges::sort(errors_, {}, &Error::source);
     all.errors = std::move(errors_);
+    all.bytes = bytes_;
     return all;
   }
 
@@ -63,6 +64,7 @@ class Walk {
     } else if (S_ISREG(about.st_mode) || asked == Asked::kByName) {
       const auto [known, is_new] = files_.try_emplace(id, path);
       if (!is_new) known->second = std::min(known->second, path);
+      if (is_new) bytes_ += static_cast<std::uint64_t>(about.st_size);
     }
   }
 
@@ -94,6 +96,7 @@ class Walk {
   std::set<FileId> entered_;
   std::set<std::string> folders_;
   std::vector<Error> errors_;
+  std::uint64_t bytes_ = 0;
 };
 
 }  // namespace
