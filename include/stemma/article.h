@@ -42,6 +42,8 @@ struct Article {
   std::string outlet;
   DateStamp published;
   DateStamp modified;
+  std::string fetched;            ///< when an archive fetched it, ISO 8601; empty if not known
+  std::string truncated;          ///< why the text is known not to be all of the report; empty if it is not
   std::string language;           ///< BCP 47 primary subtag, "und" where it could not be told
   std::string story;              ///< as given by the input, else empty
   std::vector<LeftOut> left_out;  ///< in input order

@@ -20,6 +20,7 @@ struct Error {
   std::string source{};           ///< path or URL of the input; empty if not known
   std::uint64_t byte_offset = 0;  ///< where in the input, as it came
   std::uint64_t line = 0;         ///< 1-based line for line-oriented inputs; 0 if lines mean nothing there
+  std::uint64_t record = 0;       ///< 1-based record of an archive or a list; 0 if the error is the file's
 };
 
 template <class T>

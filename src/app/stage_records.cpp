@@ -61,7 +61,9 @@ Json extract_record(const Article& article) {
           {"outlet", views::text_or_null(article.outlet)},
           {"published", views::date_json(article.published)},
           {"modified", views::date_json(article.modified)},
+          {"fetched", views::text_or_null(article.fetched)},
           {"language", article.language},
+          {"truncated", views::text_or_null(article.truncated)},
           {"left_out", views::left_out_json(article.left_out)}};
 }
 

@@ -72,6 +72,8 @@ void apply_given(const Document& document, Article& article) {
   article.position = document.position;
   article.story = document.story;
   article.passthrough = document.passthrough;
+  article.fetched = document.fetched;
+  if (!document.truncated.empty()) article.truncated = document.truncated;
   if (!document.url.empty() && article.url.empty()) article.url = document.url;
   if (!document.title.empty()) article.title = document.title;
   if (!document.outlet.empty()) article.outlet = document.outlet;
@@ -79,7 +81,13 @@ void apply_given(const Document& document, Article& article) {
   if (!document.date.empty()) {
     if (auto stamp = parse_date(document.date, document.language)) {
       article.published = std::move(*stamp);
-      article.published.from = "given";
+      article.published.from = document.date_from.empty() ? "given" : document.date_from;
+    }
+  }
+  if (!document.modified.empty()) {
+    if (auto stamp = parse_date(document.modified, document.language)) {
+      article.modified = std::move(*stamp);
+      article.modified.from = document.date_from.empty() ? "given" : document.date_from;
     }
   }
   if (!document.language.empty()) article.language = primary_language(document.language);
