@@ -1,7 +1,12 @@
 #include "app/command_line.h"
 
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
-#include <map>
 
 #include "app/exit_codes.h"
 
@@ -26,10 +31,23 @@ constexpr StageHelp kStages[] = {
     {Stage::kDescent, "descent", "Who had it from whom, and how many origins stand behind a story"},
 };
 
-const std::map<std::string, ViewFormat> kFormats = {
+struct NamedFormat {
+  const char* name;
+  ViewFormat format;
+};
+
+constexpr NamedFormat kFormats[] = {
     {"terminal", ViewFormat::kTerminal}, {"json", ViewFormat::kJson}, {"markdown", ViewFormat::kMarkdown},
     {"html", ViewFormat::kHtml},         {"dot", ViewFormat::kDot},   {"graphml", ViewFormat::kGraphml},
 };
+
+/// "terminal|json|markdown"
+template <class T, std::size_t kCount>
+std::string names_of(const T (&choices)[kCount], std::string_view between) {
+  std::string names;
+  for (const T& choice : choices) names += (names.empty() ? "" : std::string(between)) + choice.name;
+  return names;
+}
 
 constexpr const char* kPathHelp =
     "Files, folders, or - for standard input. HTML, plain text or JSON Lines (an object a line with \"text\" "
@@ -48,11 +66,30 @@ Examples:
 
 Exit status: 0 done, 1 could not run, 2 usage, 3 done but some inputs were bad.)";
 
+ViewFormat format_of(const std::string& name) {
+  const auto* const found = std::ranges::find(kFormats, name, &NamedFormat::name);
+  if (found != std::end(kFormats)) return found->format;
+  throw CLI::ValidationError(
+      "--format", fmt::format("\"{}\" is not a format; expected {}", name, names_of(kFormats, ", ")));
+}
+
+std::string usage_message(std::string_view complaint) {
+  return fmt::format("stemma: {}\nRun with --help for more information.\n", complaint);
+}
+
+/// CLI11 says of "stemma red x" only that a command is needed.
+std::optional<std::string> complaint_of_command(std::string_view first) {
+  if (first.empty() || first.starts_with('-')) return std::nullopt;
+  if (std::ranges::find(kStages, first, &StageHelp::name) != std::end(kStages)) return std::nullopt;
+  return usage_message(fmt::format("\"{}\" is not a command; expected {}", first, names_of(kStages, ", ")));
+}
+
 void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
   CLI::App* command = app.add_subcommand(help.name, help.about);
   command->add_option("PATH", request.paths, kPathHelp)->required();
   command->add_option("-j,--jobs", request.jobs, "Worker threads (default: as many as the machine has)")
-      ->check(CLI::Range(1U, 256U));
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U).description(""));
   command->add_option("-o,--output", request.output, "Write to FILE instead of standard output")
       ->type_name("FILE");
   command->add_flag_callback(
@@ -61,9 +98,12 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
       "--timings", [&] { request.timings = ShowTimings::kYes; },
       "Tell on standard error where the time went");
   if (help.stage == Stage::kRead) {
-    const auto format = command->add_option("-f,--format", request.format, "How to show the account")
-                            ->transform(CLI::CheckedTransformer(kFormats))
-                            ->type_name("terminal|json|markdown|html|dot|graphml");
+    const auto format =
+        command
+            ->add_option_function<std::string>(
+                "-f,--format", [&](const std::string& name) { request.format = format_of(name); },
+                "How to show the account")
+            ->type_name(names_of(kFormats, "|"));
     command
         ->add_flag_callback(
             "--json", [&] { request.format = ViewFormat::kJson; }, "The same as --format json")
@@ -79,13 +119,22 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
 }  // namespace
 
 std::variant<Request, Answered> parse_command_line(int argc, const char* const* argv) {
+  if (const auto complaint = complaint_of_command(argc > 1 ? argv[1] : "")) {
+    fmt::print(stderr, "{}", *complaint);
+    return Answered{kUsage};
+  }
   CLI::App app("Stemma reads many outlets' reports of the news and gives one sourced account of each story.",
                "stemma");
   app.footer(kExamples);
   app.set_version_flag("--version", "stemma " STEMMA_VERSION);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) { return usage_message(error.what()); });
   app.require_subcommand(1);
   Request request;
   for (const StageHelp& help : kStages) add_stage(app, help, request);
+  if (argc <= 1) {
+    fmt::print(stderr, "{}", app.help());
+    return Answered{kUsage};
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

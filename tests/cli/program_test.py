@@ -32,6 +32,8 @@ def promise_a_wrong_command_line_ends_with_2():
                       ["read", "--json", "--format", "html", "x"], ["read", "--jobs", "0", "x"]):
         said = stemma(*arguments)
         assert said.code == 2 and said.messages and not said.out, (arguments, said.code)
+    stemma("reed", "x").ends(2, '"reed" is not a command; expected read, extract')
+    stemma("read", "--format", "pdf", "x").ends(2, '"pdf" is not a format; expected terminal, json')
 
 
 def promise_every_stage_is_a_filter():
