@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/utf8.h"
 #include "lang/fold.h"
@@ -16,7 +17,7 @@
 namespace stemma::page {
 namespace {
 
-enum Kind : unsigned { kBy = 1, kAnd = 2, kRole = 4, kNobody = 8, kParticle = 16 };
+enum Kind : unsigned { kBy = 1, kAnd = 2, kRole = 4, kNobody = 8, kParticle = 16, kAgency = 32 };
 
 constexpr std::pair<std::string_view, unsigned> kKinds[] = {
     {"by", kBy}, {"and", kAnd}, {"role", kRole}, {"nobody", kNobody}, {"particle", kParticle}};
@@ -35,6 +36,9 @@ unsigned kinds_of(std::string_view folded) {
     };
     for (const auto language : lang::languages()) add(language);
     add("und");
+    for (const auto entry : lang::entries("und", "agencies")) {
+      for (const auto name : lang::columns(entry)) read[lang::fold_case(name)] |= kAgency;
+    }
     return read;
   }();
   const auto found = words.find(std::string(folded));
@@ -107,16 +111,40 @@ Shape shape_of(std::string_view text) {
   return shape;
 }
 
+bool holds_any(std::string_view text, std::span<const std::string_view> signs) {
+  return std::any_of(signs.begin(), signs.end(),
+                     [&](std::string_view sign) { return text.find(sign) != text.npos; });
+}
+
 bool is_name(std::string_view piece) {
   constexpr std::uint32_t kMaxWords = 7;
+  constexpr std::string_view kNever[] = {"?", "!", ":", "…", "»", "«"};
+  if ((kinds_of(lang::fold_case(piece)) & kAgency) != 0) return true;
   const Shape shape = shape_of(piece);
   if (shape.words == 0 || shape.words > kMaxWords || shape.capitals == 0 || shape.digits || shape.address)
     return false;
-  if (piece.size() > 80 || piece.find_first_of("?!:…") != piece.npos) return false;
+  if (piece.size() > 80 || holds_any(piece, kNever)) return false;
   const std::string_view first = piece.substr(0, piece.find(' '));
   const bool small = first.front() >= 'a' && first.front() <= 'z' && shape_of(first).capitals == 0;
   if (small && first.size() < piece.size() && (kinds_of(first) & kParticle) == 0) return false;
-  return (kinds_of(lang::fold_case(piece)) & (kRole | kNobody)) == 0;
+  return (kinds_of(lang::fold_case(piece)) & (kRole | kNobody | kBy)) == 0;
+}
+
+bool is_given_name(std::string_view word) {
+  static const auto names = [] {
+    std::unordered_set<std::uint64_t> read;
+    const auto add = [&](std::string_view language) {
+      for (const std::string_view list : {"given_names_female", "given_names_male"}) {
+        for (const auto entry : lang::entries(language, list)) {
+          for (const auto name : lang::columns(entry)) read.insert(lang::fold_hash(name));
+        }
+      }
+    };
+    for (const auto language : lang::languages()) add(language);
+    add("und");
+    return read;
+  }();
+  return names.contains(lang::fold_hash(word));
 }
 
 bool has_letter(std::string_view text) {
@@ -152,10 +180,6 @@ std::vector<std::string_view> cut(std::string_view line) {
   return pieces;
 }
 
-}  // namespace
-
-namespace {
-
 /// "Ann Lee Ann Lee": a picture's text and the name itself.
 std::string_view once(std::string_view name) {
   const std::size_t half = name.size() / 2;
@@ -164,10 +188,16 @@ std::string_view once(std::string_view name) {
   return twice ? name.substr(0, half) : name;
 }
 
-/// One word in small letters or with digits: a pen name, or an agency's mark.
-bool is_pen_name(std::string_view stated) {
-  if (stated.size() < 2 || stated.size() > 24 || stated.find_first_of(" @:?!.,") != stated.npos) return false;
-  return has_letter(stated) && (kinds_of(lang::fold_case(stated)) & ~unsigned{kParticle}) == 0;
+/// What the page states to be an author and reads like no name: a pen name, a desk, a site's address.
+std::string_view stated_otherwise(std::string_view stated) {
+  constexpr std::size_t kMaxBytes = 60;
+  constexpr std::uint32_t kMaxWords = 5;
+  constexpr std::string_view kNever[] = {"@", "://", "?", "!", ",", ";", ":", "|"};
+  stated = without_by(trim(stated));
+  if (stated.size() < 2 || stated.size() > kMaxBytes || holds_any(stated, kNever)) return {};
+  if (!has_letter(stated) || shape_of(stated).words > kMaxWords) return {};
+  return (kinds_of(lang::fold_case(stated)) & (kRole | kNobody | kAnd | kBy)) == 0 ? stated
+                                                                                   : std::string_view{};
 }
 
 }  // namespace
@@ -184,15 +214,27 @@ std::vector<std::string> names_in_byline(std::string_view line) {
   return names;
 }
 
-std::vector<std::string> clean_names(std::span<const std::string> stated, std::string_view outlet,
-                                     std::string_view host) {
+std::vector<std::string> persons_in_line(std::string_view line) {
+  constexpr std::uint32_t kMaxWords = 4;
+  std::vector<std::string> persons;
+  for (std::string& name : names_in_byline(line)) {
+    const std::uint32_t words = shape_of(name).words;
+    if (words >= 2 && words <= kMaxWords && is_given_name(std::string_view(name).substr(0, name.find(' '))))
+      persons.push_back(std::move(name));
+  }
+  return persons;
+}
+
+std::vector<std::string> clean_names(std::span<const std::string> stated, NamesFrom from,
+                                     std::string_view outlet, std::string_view host) {
   const std::string own = letters_of(outlet);
   const std::string address = letters_of(host);
   std::vector<std::string> names;
   for (const std::string& one : stated) {
     std::vector<std::string> found = names_in_byline(one);
-    if (const std::string_view pen = without_by(trim(one)); found.empty() && is_pen_name(pen))
-      found.emplace_back(pen);
+    if (found.empty() && from == NamesFrom::kStatement) {
+      if (const auto other = stated_otherwise(one); !other.empty()) found.emplace_back(other);
+    }
     for (std::string& name : found) {
       const std::string letters = letters_of(name);
       const bool known = std::any_of(names.begin(), names.end(),

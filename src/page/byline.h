@@ -1,6 +1,7 @@
 /// Names of the people who signed a report, clean of what pages write around them. Internal to page.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,9 +13,16 @@ namespace stemma::page {
 /// names the desk are left out; agencies are kept. O(line).
 std::vector<std::string> names_in_byline(std::string_view line);
 
-/// Cleans names that a page states one by one, in order, each once, without the outlet's own.
-std::vector<std::string> clean_names(std::span<const std::string> stated, std::string_view outlet,
-                                     std::string_view host);
+/// Those of them that begin with a given name of the lists: for lines that no markup calls a byline.
+std::vector<std::string> persons_in_line(std::string_view line);
+
+/// Where names were found: a statement that they are authors' (JSON-LD, meta, rel=author) is believed even
+/// where it reads like no name ("night desk 2"), a line that a reader sees is not.
+enum class NamesFrom : std::uint8_t { kStatement, kLine };
+
+/// Cleans names in order, each once, without the outlet's own.
+std::vector<std::string> clean_names(std::span<const std::string> stated, NamesFrom from,
+                                     std::string_view outlet, std::string_view host);
 
 /// True where the line begins with a word for "by" and goes on.
 bool begins_with_by(std::string_view line);

@@ -25,6 +25,10 @@ TEST(Byline, NamesWithoutWhatPagesWriteAroundThem) {
       {"Ann Lee | ann@harbour.example", "Ann Lee"},
       {"Ann Lee Ann Lee", "Ann Lee"},
       {"Maria de la Cruz", "Maria de la Cruz"},
+      {"Von Jana Weiß, dpa", "Jana Weiß; dpa"},
+      {"Nora O’Brien", "Nora O’Brien"},
+      {"Андрей Ковалёв", "Андрей Ковалёв"},
+      {"Jon Aasgård og Bo Næss", "Jon Aasgård; Bo Næss"},
       {"admin", ""},
       {"6 May 2024", ""},
       {"What do you think?", ""},
@@ -34,7 +38,16 @@ TEST(Byline, NamesWithoutWhatPagesWriteAroundThem) {
 
 TEST(Byline, TheOutletIsNoPerson) {
   const std::vector<std::string> stated = {"Harbour Gazette", "Ann Lee", "ann lee", "bo_ek"};
-  EXPECT_EQ(joined(clean_names(stated, "Harbour Gazette", "harbourgazette.example")), "Ann Lee; bo_ek");
+  EXPECT_EQ(joined(clean_names(stated, NamesFrom::kStatement, "Harbour Gazette", "harbourgazette.example")),
+            "Ann Lee; bo_ek");
+}
+
+TEST(Byline, WhatAPageStatesMayReadLikeNoName) {
+  const std::vector<std::string> stated = {"desk24 Redaktion"};
+  EXPECT_EQ(joined(clean_names(stated, NamesFrom::kStatement, "Harbour Gazette", {})), "desk24 Redaktion");
+  EXPECT_EQ(joined(clean_names(stated, NamesFrom::kLine, "Harbour Gazette", {})), "");
+  const std::vector<std::string> none = {"admin", "https://harbour.example/ann", "ann@harbour.example"};
+  EXPECT_EQ(joined(clean_names(none, NamesFrom::kStatement, {}, {})), "");
 }
 
 TEST(Byline, OrdinaryLinesAreNone) {

@@ -118,7 +118,6 @@ class Reader {
     set(data.language, other.language);
     if (other.body.size() > data.body.size()) data.body = other.body;
     if (data.authors.empty()) data.authors = other.authors;
-    if (data.organisations.empty()) data.organisations = other.organisations;
   }
 
   void take(const dom::object& object, LinkedData& data) {
@@ -138,30 +137,27 @@ class Reader {
       if (!names.empty()) data.publisher = names.front();
     }
     for (const char* key : {"author", "creator"}) {
-      if (data.authors.empty()) add_names(object[key], data.authors, &data.organisations);
+      if (data.authors.empty()) add_names(object[key], data.authors);
     }
   }
 
-  /// Names go to `organisations`, where it is given, when their object says that it is one.
-  void add_names(simdjson::simdjson_result<dom::element> element, std::vector<std::string>& names,
-                 std::vector<std::string>* organisations = nullptr) {
-    const auto list_for = [&](const dom::object& object) -> std::vector<std::string>& {
-      return organisations != nullptr && text_of(object["@type"]).ends_with("Organization") ? *organisations
-                                                                                            : names;
-    };
+  /// A name, an object with one, or lists of these, which some pages nest.
+  void add_names(simdjson::simdjson_result<dom::element> stated, std::vector<std::string>& names) {
     constexpr std::size_t kMaxNames = 30;
-    if (element.error() != simdjson::SUCCESS) return;
-    std::string_view text;
-    if (element.get_string().get(text) == simdjson::SUCCESS) return names.push_back(std::string(text));
-    if (dom::object object; element.get_object().get(object) == simdjson::SUCCESS)
-      return add_name(object, names);
-    dom::array list;
-    if (element.get_array().get(list) != simdjson::SUCCESS) return;
-    for (const dom::element item : list) {
-      if (names.size() >= kMaxNames) return;
-      if (item.get_string().get(text) == simdjson::SUCCESS) names.push_back(std::string(text));
-      if (dom::object object; item.get_object().get(object) == simdjson::SUCCESS)
-        add_name(object, list_for(object));
+    dom::element root;
+    if (stated.get(root) != simdjson::SUCCESS) return;
+    std::vector<dom::element> open = {root};
+    while (!open.empty() && names.size() < kMaxNames && open.size() < kMaxNames) {
+      const dom::element element = open.back();
+      open.pop_back();
+      if (std::string_view text; element.get_string().get(text) == simdjson::SUCCESS) {
+        names.push_back(std::string(text));
+      } else if (dom::object object; element.get_object().get(object) == simdjson::SUCCESS) {
+        add_name(object, names);
+      } else if (dom::array list; element.get_array().get(list) == simdjson::SUCCESS) {
+        std::vector<dom::element> items(list.begin(), list.end());
+        open.insert(open.end(), items.rbegin(), items.rend());
+      }
     }
   }
 

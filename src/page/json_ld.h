@@ -15,8 +15,7 @@ struct LinkedData {
   std::string headline;
   std::string published;
   std::string modified;
-  std::vector<std::string> authors;
-  std::vector<std::string> organisations;  ///< authors of which the page says that they are none of a person
+  std::vector<std::string> authors;  ///< persons and organisations, as stated
   std::string publisher;
   std::string body;
   std::string url;

@@ -63,7 +63,8 @@ class Selector {
     check_stated_body();
     drop_empty_headings();
     for (std::size_t i = 0; i < list_.size(); ++i) {
-      if ((i < selection_.begin || i >= selection_.end) && why(i).empty()) why(i) = is_title(list_[i]) ? "title" : kOutside;
+      if ((i < selection_.begin || i >= selection_.end) && why(i).empty())
+        why(i) = is_title(list_[i]) ? "title" : kOutside;
     }
     return std::move(selection_);
   }

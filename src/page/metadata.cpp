@@ -75,26 +75,21 @@ std::string_view trim(std::string_view s) {
   return begin == s.npos ? std::string_view{} : s.substr(begin, s.find_last_not_of(kBlank) - begin + 1);
 }
 
-/// White space on one line; character references that a page escaped twice are decoded.
+/// White space on one line; character references that a page escaped twice are decoded, by the HTML parser.
 std::string one_line(std::string_view text) {
-  constexpr std::pair<std::string_view, std::string_view> kReferences[] = {
-      {"&amp;", "&"},   {"&quot;", "\""}, {"&#39;", "'"},   {"&#039;", "'"},  {"&apos;", "'"},
-      {"&nbsp;", " "},  {"&lt;", "<"},    {"&gt;", ">"},    {"&#8217;", "’"}, {"&#8216;", "‘"},
-      {"&#8220;", "“"}, {"&#8221;", "”"}, {"&#8211;", "–"}, {"&rsquo;", "’"}, {"&lsquo;", "‘"},
-      {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&ndash;", "–"}};
-  std::string line;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto* found =
-        text[i] != '&' ? std::end(kReferences)
-                       : std::find_if(std::begin(kReferences), std::end(kReferences), [&](const auto& r) {
-                           return text.substr(i, r.first.size()) == r.first;
-                         });
-    if (found == std::end(kReferences)) {
-      line.push_back(text[i++]);
-      continue;
+  if (text.find('&') == text.npos) return on_one_line(text);
+  std::string shielded;
+  for (const char c : text) {
+    if (c == '<') {
+      shielded.append("&lt;");
+    } else {
+      shielded.push_back(c);
     }
-    line.append(found->second);
-    i += found->first.size();
+  }
+  std::string line;
+  const HtmlTree tree = HtmlTree::parse(shielded);
+  for (const Node& node : tree.nodes()) {
+    if (node.tag == Tag::kText) line.append(node.text);
   }
   return on_one_line(line);
 }
@@ -188,14 +183,19 @@ class MetadataReader {
     return {};
   }
 
-  /// The page states its title up to three times; two that agree are believed before any alone.
+  /// The page states its title up to three times; two that agree are believed before any alone. A rubric
+  /// that stands before the title in one of them is no part of it where the page's own card does without.
   void read_title() {
     const std::string headline = title_without_outlet(one_line(linked_.headline), data_.outlet, host_);
-    const std::string stated = title_without_outlet(one_line(first("title")), data_.outlet, host_);
+    std::string stated = title_without_outlet(one_line(first("title")), data_.outlet, host_);
+    if (letters_of(stated) == letters_of(data_.outlet)) stated.clear();
     const std::string heading = title_heading(headline, stated);
     const std::string h = letters_of(headline);
     const std::string o = letters_of(stated);
     const std::string v = letters_of(heading);
+    if (ends_behind_rubric(headline, stated) || ends_behind_rubric(heading, stated)) return set_title(stated);
+    if (h.empty() && v != o && word_count(stated) >= 3 && cards_agree() && o.find(v) == o.npos)
+      return set_title(stated);
     if (!v.empty() && (v == h || v == o)) return set_title(heading);
     if (!h.empty() && h == o) return set_title(headline);
     if (!headline.empty() && word_count(headline) >= 2) return set_title(headline);
@@ -203,6 +203,22 @@ class MetadataReader {
     if (!stated.empty()) return set_title(stated);
     set_title(page_title_);
     if (data_.title.empty() && !h1_.empty()) set_title(h1_.front().first);
+  }
+
+  /// "Harbour strike: Ferries stay in port" with "Ferries stay in port".
+  static bool ends_behind_rubric(std::string_view whole, std::string_view title) {
+    if (whole.size() <= title.size() || word_count(title) < 3 || !whole.ends_with(title)) return false;
+    const std::string_view rubric = trim(whole.substr(0, whole.size() - title.size()));
+    constexpr std::string_view kSigns[] = {":", "-", "–", "—", "|", "/"};
+    return std::any_of(std::begin(kSigns), std::end(kSigns),
+                       [&](std::string_view sign) { return rubric.ends_with(sign); });
+  }
+
+  /// Both kinds of cards that a page writes for others to show give the same title.
+  bool cards_agree() const {
+    const auto& titles = all("title");
+    return titles.size() >= 2 && titles[0].name != titles[1].name &&
+           letters_of(one_line(titles[0].value)) == letters_of(one_line(titles[1].value));
   }
 
   /// The h1 that is stated elsewhere too, else a lone h1 of some length.
@@ -223,58 +239,104 @@ class MetadataReader {
   void set_title(std::string_view line) { data_.title = title_without_outlet(line, data_.outlet, host_); }
 
   void read_byline() {
-    if (take_names(linked_.authors)) return;
+    if (take_names(linked_.authors, NamesFrom::kStatement)) return;
     std::vector<std::string> stated;
     all_stated_.assign(linked_.authors.begin(), linked_.authors.end());
     std::size_t rank = 0;
     for (const Stated& author : all("author")) {
       if (is_likely_address(author.value)) continue;
-      if (!stated.empty() && author.rank != rank) break;
+      if (!stated.empty() && author.rank != rank) {
+        if (take_names(stated, NamesFrom::kStatement)) return;
+        stated.clear();
+      }
       rank = author.rank;
       stated.push_back(one_line(author.value));
     }
-    if (take_names(stated) || read_named_authors() || read_author_lines()) return;
+    if (take_names(stated, NamesFrom::kStatement) || read_named_authors() || read_author_lines() ||
+        read_names_beside_date())
+      return;
     // Nobody but the outlet signs: then that is the byline.
-    all_stated_.insert(all_stated_.end(), linked_.organisations.begin(), linked_.organisations.end());
-    data_.byline = clean_names(all_stated_, {}, {});
+    data_.byline = clean_names(all_stated_, NamesFrom::kStatement, {}, {});
   }
 
-  bool take_names(std::span<const std::string> stated) {
+  bool take_names(std::span<const std::string> stated, NamesFrom from) {
     if (all_stated_.empty()) all_stated_.assign(stated.begin(), stated.end());
-    data_.byline = clean_names(stated, data_.outlet, host_);
+    data_.byline = clean_names(stated, from, data_.outlet, host_);
     return !data_.byline.empty();
   }
 
-  /// rel=author and itemprop=author, then elements whose class says byline.
+  /// rel=author and itemprop=author, then elements whose class says byline: the names that link to an
+  /// author's page in them, else their words.
   bool read_named_authors() {
     std::vector<NodeIndex> named;
     for (NodeIndex i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].attribute_count == 0) continue;
-      if (tree_.attribute(i, "itemprop") == "author" || tree_.attribute(i, "rel") == "author")
+      if (nodes_[i].attribute_count == 0 || nodes_[i].tag == Tag::kLink) continue;
+      const std::string_view rel = tree_.attribute(i, "rel");
+      if (tree_.attribute(i, "itemprop") == "author" || rel == "author" || rel.starts_with("author "))
         named.push_back(i);
     }
-    return read_authors_at(named) || read_authors_at(blocks_.bylines);
+    return read_authors_at(named, NamesFrom::kStatement) ||
+           read_authors_at(links_to_authors(), NamesFrom::kStatement) ||
+           read_authors_at(blocks_.bylines, NamesFrom::kLine);
+  }
+
+  /// Links inside bylines that lead to a page about a person, and elements of the hCard class for a name.
+  std::vector<NodeIndex> links_to_authors() const {
+    std::vector<NodeIndex> links;
+    NodeIndex end = 0;
+    for (const NodeIndex byline : blocks_.bylines) {
+      for (NodeIndex i = std::max(byline, end); i < nodes_[byline].end; ++i) {
+        const bool card = has_word(tree_.attribute(i, "class"), "fn");
+        if (!card && !(nodes_[i].tag == Tag::kA && leads_to_author(tree_.attribute(i, "href")))) continue;
+        links.push_back(i);
+        i = nodes_[i].end - 1;
+      }
+      end = std::max(end, nodes_[byline].end);
+    }
+    return links;
+  }
+
+  static bool has_word(std::string_view list, std::string_view word) {
+    const std::size_t at = list.find(word);
+    return at != list.npos && (at == 0 || list[at - 1] == ' ') &&
+           (at + word.size() == list.size() || list[at + word.size()] == ' ');
+  }
+
+  static bool leads_to_author(std::string_view href) {
+    constexpr std::string_view kPaths[] = {"/author",  "/autor",      "/auteur", "/people/",
+                                           "/profile", "/person",     "/staff/", "/by/",
+                                           "/writer",  "/journalist", "/team/",  "/reporter"};
+    return std::any_of(std::begin(kPaths), std::end(kPaths), [&](std::string_view path) {
+      const std::size_t at = href.find(path);
+      const std::size_t end = at == href.npos ? at : href.find_first_of("/?", at + path.size() - 1);
+      return end != href.npos && end + 1 < href.size();  // not the list of all authors
+    });
   }
 
   /// Names of the first such elements that stand together; further ones on the page are those of other
   /// reports.
-  bool read_authors_at(std::span<const NodeIndex> elements) {
+  bool read_authors_at(std::span<const NodeIndex> elements, NamesFrom from) {
     constexpr NodeIndex kReach = 60;
     constexpr std::size_t kMaxBytes = 120;
     std::vector<std::string> stated;
     NodeIndex end = 0;
     for (const NodeIndex i : elements) {
       if (i < end && !stated.empty()) continue;
-      const std::size_t block = blocks_.first_at(i);
-      if (block < blocks_.list.size() && is_about_others(blocks_.list[block])) continue;
+      if (is_about_others(i)) continue;
       if (!stated.empty() && i > end + kReach) break;
       const std::string line = line_of(tree_, name_inside(i));
+      if (line.size() > kMaxBytes) continue;
       const std::vector<std::string> one = {line};
-      if (line.size() > kMaxBytes || clean_names(one, data_.outlet, host_).empty()) continue;
+      if (clean_names(one, from, data_.outlet, host_).empty()) {
+        // A blog may bear its author's name.
+        if (from == NamesFrom::kStatement && all_stated_.empty() && !line.empty())
+          all_stated_.push_back(line);
+        continue;
+      }
       stated.push_back(line);
       end = nodes_[i].end;
     }
-    return take_names(stated);
+    return take_names(stated, from);
   }
 
   /// The element with itemprop=name inside an author's, else the author's.
@@ -286,10 +348,16 @@ class MetadataReader {
   }
 
   /// Parts of a page in which other people than the report's authors are named.
-  static bool is_about_others(const Block& block) {
+  bool is_about_others(NodeIndex node) const {
     constexpr std::string_view kOthers[] = {"comments", "sidebar",    "related links",
                                             "form",     "newsletter", "cookie notice"};
-    return std::find(std::begin(kOthers), std::end(kOthers), block.mark) != std::end(kOthers);
+    for (; node != kNoNode; node = nodes_[node].parent) {
+      const auto mark = std::partition_point(blocks_.marks.begin(), blocks_.marks.end(),
+                                             [&](const Mark& m) { return m.node < node; });
+      if (mark == blocks_.marks.end() || mark->node != node) continue;
+      if (std::find(std::begin(kOthers), std::end(kOthers), mark->why) != std::end(kOthers)) return true;
+    }
+    return false;
   }
 
   static bool is_elsewhere(const Block& block) {
@@ -306,27 +374,49 @@ class MetadataReader {
       for (std::size_t i = begin; i < blocks_.list.size(); ++i) {
         const Block& block = blocks_.list[i];
         constexpr std::size_t kMaxBytes = 160;
-        if (block.text.size() > kMaxBytes || block.prose > 0 || is_about_others(block) ||
-            block.kind == BlockKind::kHeading)
+        if (block.text.size() > kMaxBytes || block.prose > 0 || is_about_others(block.first_text) ||
+            block.mark == kNavigation || block.kind == BlockKind::kHeading)
           continue;
         const std::vector<std::string> line = {block.text};
-        if ((block.byline || is_byline(block.text)) && take_names(line)) return true;
+        if ((block.byline || is_byline(block.text)) && take_names(line, NamesFrom::kLine)) return true;
       }
     }
     return false;
   }
 
-  /// The heading that shows the title, 0 if there is none.
+  /// Names beside the title on a line that also says when, without markup that calls them authors.
+  bool read_names_beside_date() {
+    constexpr std::size_t kAbove = 3;
+    constexpr std::size_t kBelow = 6;
+    constexpr std::size_t kMaxBytes = 120;
+    const std::size_t title = title_block();
+    const std::size_t begin = title > kAbove ? title - kAbove : 0;
+    for (std::size_t i = begin; title > 0 && i < std::min(title + kBelow, blocks_.list.size()); ++i) {
+      const Block& block = blocks_.list[i];
+      if (block.text.size() > kMaxBytes || block.prose > 0 || block.kind == BlockKind::kHeading) continue;
+      if (find_dates(block.text, data_.language, order()).empty()) continue;
+      if (take_names(persons_in_line(block.text), NamesFrom::kLine)) return true;
+    }
+    return false;
+  }
+
+  /// The heading that shows the title, the highest where several do; 0 if there is none.
   std::size_t title_block() const {
+    constexpr int kNoLevel = 7;
     const std::string letters = letters_of(data_.title);
     std::size_t first_h1 = 0;
+    std::size_t best = 0;
+    int level = kNoLevel;
     for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
       const Block& block = blocks_.list[i];
       if (block.kind != BlockKind::kHeading) continue;
-      if (letters_of(block.text) == letters) return i;
+      if (block.heading_level < level && letters_of(block.text) == letters) {
+        best = i;
+        level = block.heading_level;
+      }
       if (block.heading_level == 1 && first_h1 == 0) first_h1 = i;
     }
-    return first_h1;
+    return level < kNoLevel ? best : first_h1;
   }
 
   NumericOrder order() const {
@@ -343,6 +433,8 @@ class MetadataReader {
     return true;
   }
 
+  static constexpr double kSureLine = 6;  ///< of `date_score`: beside the title
+
   void read_dates() {
     if (!set(data_.modified, parse_date(linked_.modified, data_.language, order()), "JSON-LD dateModified")) {
       for (const Stated& date : all("modified")) {
@@ -354,6 +446,7 @@ class MetadataReader {
     const std::string_view address = url_.empty() ? std::string_view(data_.url) : url_;
     const auto in_address = date_in_url(address);
     if (read_stated_date()) {
+      correct_midnight();
       correct_utc_day();
       // An address carries the day on which the report was first put there, in the newsroom's own time.
       if (in_address && data_.published.value.compare(0, 10, in_address->value) != 0)
@@ -362,6 +455,23 @@ class MetadataReader {
     }
     if (set(data_.published, in_address, "address")) return;
     read_visible_date();
+  }
+
+  /// A day without a clock time that a system in Central Europe kept as UTC: midnight of the next day there.
+  void correct_midnight() {
+    constexpr std::string_view kCentral[] = {"de", "fr", "it", "es", "nl", "pl", "cs", "da", "sv", "nb",
+                                             "no", "hu", "sk", "sl", "hr", "sr", "sq", "mk", "ca"};
+    DateStamp& stamp = data_.published;
+    const bool utc = stamp.value.ends_with("Z") || stamp.value.ends_with("+00:00");
+    if (!utc || stamp.value.size() < 17) return;
+    const std::string clock = stamp.value.substr(11, stamp.value.find_first_of("Z+") - 11);
+    const bool midnight = clock == "22:00" || clock == "23:00" || clock == "22:00:00" || clock == "23:00:00";
+    if (!midnight ||
+        std::find(std::begin(kCentral), std::end(kCentral), data_.language) == std::end(kCentral))
+      return;
+    stamp.value = day_after(stamp.value, 1);
+    stamp.precision = DatePrecision::kDay;
+    stamp.from += ", midnight in Central Europe";
   }
 
   /// A time in UTC late in the evening may be the next day in the newsroom's own time, one early in the day
@@ -374,17 +484,31 @@ class MetadataReader {
     const DateStamp stated = stamp;
     double best = -100;
     read_visible_lines(best);
-    constexpr double kSure = 6;
     const std::string seen = stamp.value.substr(0, 10);
     const bool next = hour >= 10 && seen == day_after(stated.value, 1);
     const bool before = hour <= 13 && seen == day_after(stated.value, -1);
     const bool update = data_.modified.value.compare(0, 10, seen) == 0;
-    if (best < kSure || update || !(next || before)) stamp = stated;
+    if (best < kSureLine || update || !(next || before)) stamp = stated;
   }
 
+  /// JSON-LD first, unless a meta element and the line beside the title agree on another day.
   bool read_stated_date() {
-    if (set(data_.published, parse_date(linked_.published, data_.language, order()), "JSON-LD datePublished"))
+    if (set(data_.published, parse_date(linked_.published, data_.language, order()),
+            "JSON-LD datePublished")) {
+      const auto& meta = all("published");
+      const auto other =
+          meta.empty() ? std::nullopt : parse_date(meta.front().value, data_.language, order());
+      if (other && other->value.substr(0, 10) != data_.published.value.substr(0, 10)) {
+        const DateStamp linked = data_.published;
+        double best = -100;
+        read_visible_lines(best);
+        const bool agree =
+            best >= kSureLine && data_.published.value.compare(0, 10, other->value, 0, 10) == 0;
+        data_.published = linked;
+        if (agree) set(data_.published, other, "meta " + std::string(meta.front().name));
+      }
       return true;
+    }
     for (const Stated& date : all("published")) {
       if (set(data_.published, parse_date(date.value, data_.language, order()),
               "meta " + std::string(date.name)))
@@ -400,6 +524,7 @@ class MetadataReader {
       const bool stated =
           property.find("datePublished") != property.npos || tree_.has_attribute(i, "pubdate");
       if (!stated) continue;
+      if (is_about_others(i)) continue;
       std::string_view value = tree_.attribute(i, "datetime");
       if (value.empty()) value = tree_.attribute(i, "content");
       const std::string line = value.empty() ? line_of(tree_, i) : std::string(value);
@@ -421,6 +546,32 @@ class MetadataReader {
               "meta " + std::string(date.name)))
         return;
     }
+    if (!data_.published.known()) read_script_date();
+  }
+
+  /// Pages that are made in the browser carry their data in scripts: the first member there that is called a
+  /// publication.
+  void read_script_date() {
+    constexpr std::size_t kMaxValue = 40;
+    constexpr std::string_view kMembers[] = {"datePublished", "published_at",  "publishedAt", "publishDate",
+                                             "publish_date",  "publishedDate", "pubDate",     "dateCreated",
+                                             "createdAt",     "created_at"};
+    for (const std::string_view member : kMembers) {
+      for (const Node& node : nodes_) {
+        if (node.tag != Tag::kText || node.parent == kNoNode || nodes_[node.parent].tag != Tag::kScript)
+          continue;
+        const std::size_t at = node.text.find(member);
+        if (at == node.text.npos) continue;
+        std::string_view value = node.text.substr(at + member.size(), kMaxValue);
+        const std::size_t digit = value.find_first_of("0123456789");
+        if (digit == value.npos || value.find_first_not_of("\\\": ") < digit) continue;
+        value.remove_prefix(digit);
+        value = value.substr(0, value.find_first_of("\\\",}"));
+        if (set(data_.published, parse_date(value, data_.language, order()),
+                "script member " + std::string(member)))
+          return;
+      }
+    }
   }
 
   static constexpr std::string_view kNavigation = "navigation";  // a reason of class_words.txt
@@ -430,17 +581,37 @@ class MetadataReader {
     for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
       const Block& block = blocks_.list[i];
       constexpr std::size_t kMaxBytes = 250;
-      if (block.text.size() > kMaxBytes) continue;
-      auto found = find_dates(block.text, data_.language, order());
-      if (found.empty()) continue;
+      const bool prose = block.text.size() > kMaxBytes;
+      // A report may open with its place and day.
+      constexpr std::size_t kOpening = 60;
+      const std::string_view line =
+          std::string_view(block.text)
+              .substr(0, prose ? core::floor_boundary(block.text, kOpening) : block.text.size());
+      const auto dates = find_dates(line, data_.language, order());
       // The bar above the title shows the day on which the page was asked for.
-      if (i < title && block.mark == kNavigation) continue;
-      const double score =
-          date_score(block, found.front(), static_cast<double>(i) - static_cast<double>(title), title > 0);
-      if (score <= best) continue;
-      best = score;
-      set(data_.published, std::move(found.front().stamp), "date line");
+      if (dates.empty() || (i < title && block.mark == kNavigation)) continue;
+      std::size_t said_from = 0;
+      for (const FoundDate& date : dates) {
+        std::string_view beside = line.substr(said_from, date.begin - said_from);
+        said_from = date.end;
+        if (trim(beside).empty() && dates.size() == 1) beside = words_beside(i, line, date);
+        const double score =
+            date_score(block, date, static_cast<double>(i) - static_cast<double>(title), title > 0) +
+            said_beside(beside) - (prose ? 2 : 0);
+        if (score <= best) continue;
+        best = score;
+        set(data_.published, date.stamp, "date line");
+      }
     }
+  }
+
+  /// What stands behind a date that begins its line, or on a short line before it where it is all of its own.
+  std::string_view words_beside(std::size_t i, std::string_view line, const FoundDate& date) const {
+    constexpr std::size_t kMaxLabel = 32;
+    const std::string_view behind = line.substr(date.end);
+    if (!trim(behind).empty()) return behind;
+    const bool label = i > 0 && blocks_.list[i - 1].text.size() <= kMaxLabel;
+    return label ? std::string_view(blocks_.list[i - 1].text) : std::string_view{};
   }
 
   void read_time_elements(std::size_t title, double& best) {
@@ -454,7 +625,8 @@ class MetadataReader {
       constexpr double kTimeElement = 3;
       const FoundDate whole{0, blocks_.list[at].text.size(), {}};
       const double distance = static_cast<double>(at) - static_cast<double>(title);
-      const double score = date_score(blocks_.list[at], whole, distance, title > 0) + kTimeElement;
+      const double score = date_score(blocks_.list[at], whole, distance, title > 0) + kTimeElement +
+                           said_beside(blocks_.list[at].text);
       if (score <= best) continue;
       best = score;
       set(data_.published, std::move(stamp), "time element");
@@ -474,10 +646,10 @@ class MetadataReader {
     const auto rest = static_cast<double>(block.text.size() - (date.end - date.begin));
     score += rest < 30 ? 2 : rest > 100 ? -3 : 0;
     if (block.link_bytes * 2 > block.text.size()) score -= 2;
-    return score + said_beside(block.text);
+    return score;
   }
 
-  /// Words for "published" and "updated" in the line.
+  /// Words for "published" and "updated" beside a date.
   static double said_beside(std::string_view line) {
     static const auto words = [] {
       std::vector<std::pair<std::string, double>> read;

@@ -120,16 +120,56 @@ TEST(Page, MetadataAndItsEvidence) {
 }
 
 TEST(Page, BrokenJsonLdIsMendedOrPassedOver) {
-  const auto with = [](const std::string& script) {
+  const auto published = [](const std::string& script) {
     return read_html(
                page("<p>" + kFirst + "</p>", "<script type='application/ld+json'>" + script + "</script>"))
-        .published.value;
+        .published;
   };
+  const auto with = [&](const std::string& script) { return published(script).value; };
   EXPECT_EQ(with("{\"@type\":\"Article\",\"headline\":\"a\nb\",\"datePublished\":\"2024-05-05\",}"),
             "2024-05-05");
   EXPECT_EQ(with("<!-- {\"@type\":\"Article\",\"datePublished\":\"2024-05-05\"} -->"), "2024-05-05");
-  EXPECT_EQ(with("{\"@type\":\"Article\",\"datePublished\":\"2024-05-05\""), "");
+  // What cannot be mended is searched like any other script, when nothing else tells the day.
+  EXPECT_EQ(published("{\"@type\":\"Article\",\"datePublished\":\"2024-05-05\"").from,
+            "script member datePublished");
   EXPECT_EQ(with(std::string(100000, '[')), "");
+}
+
+TEST(Page, TheDayBesideAWordForPublished) {
+  const auto with = [](const std::string& line) {
+    return read_html(page("<p class=date>" + line + "</p><p>" + kFirst + "</p><p>" + kSecond + "</p>"))
+        .published.value;
+  };
+  EXPECT_EQ(with("Written: 2024-05-05 15:03 / Updated: 2024-05-07 09:00"), "2024-05-05T15:03");
+  EXPECT_EQ(with("Updated: 2024-05-07 09:00, first published 2024-05-05"), "2024-05-05");
+}
+
+TEST(Page, ADayThatWasKeptAsUtcIsTheReadersDay) {
+  const std::string head = "<meta property=article:published_time content=2024-05-04T22:00:00Z>";
+  std::string german = page("<p>" + kFirst + "</p>", head);
+  german.replace(german.find("lang=en"), 7, "lang=de");
+  EXPECT_EQ(read_html(german).published.value, "2024-05-05");
+  EXPECT_EQ(read_html(page("<p>" + kFirst + "</p>", head)).published.value, "2024-05-04T22:00:00Z");
+}
+
+TEST(Page, AuthorsByMarkup) {
+  const auto with = [](const std::string& line) {
+    const Article article = read_html(page(line + "<p>" + kFirst + "</p><p>" + kSecond + "</p>"));
+    return article.byline.empty() ? std::string() : article.byline.front();
+  };
+  EXPECT_EQ(with("<span class=byline><i>Posted by</i><a href=/author/bo/>Bo</a></span>"), "Bo");
+  EXPECT_EQ(with("<small>5 May 2024 | Anna Lee</small>"), "Anna Lee");
+  EXPECT_EQ(with("<small>5 May 2024 | Harbour News</small>"), "");
+  EXPECT_EQ(with("<ol class=comments><li class='comment-author vcard'><b class=fn>Bo Ek</b></li></ol>"), "");
+}
+
+TEST(Page, ARubricBeforeTheTitleIsNoPartOfIt) {
+  const std::string html =
+      "<html lang=en><head><title>x</title><meta property=og:title content='Ferries stay in "
+      "port'></head><body>"
+      "<h1>Harbour strike: Ferries stay in port</h1><p>" +
+      kFirst + "</p></body></html>";
+  EXPECT_EQ(read_html(html).title, "Ferries stay in port");
 }
 
 TEST(Page, AModificationAndAFootersYearAreNoPublication) {
