@@ -259,6 +259,10 @@ class NameSpotter {
     }
     const std::uint32_t known = words_.phrase_end(text_.tokens(), first, end, kNewsName | kRegion);
     if (known == end) return add(first, end, {}, 0);
+    if (known > first && credits_a_picture(first, known, end)) {
+      add(first, known, {}, 0);
+      return cut_run(known, end);
+    }
     if (words_.phrase_end(text_.tokens(), first, end, kDemonym | kRole) == end && end - first > 1) return;
     const bool institution = has_any(first, end, kOrganisationHead | kOrganisationEnd | kPlaceWord);
     const auto title = title_in(first, end);
@@ -273,6 +277,12 @@ class NameSpotter {
       if (!surname) return add_qualifiers(first, title->begin);
     }
     add_after_lower_role(first, end);
+  }
+
+  /// "Reuters Ada Kern at the …": a caption that begins with whose picture it is.
+  bool credits_a_picture(std::uint32_t first, std::uint32_t name, std::uint32_t end) const {
+    return first == begin_ && end - name > 1 && text_.is(first, kNewsName) && !text_.is(name, kNewsName) &&
+           !has_any(name, end, kOrganisationHead | kOrganisationEnd | kPlaceWord);
   }
 
   bool has_any(std::uint32_t first, std::uint32_t end, WordFlags flags) const {

@@ -79,6 +79,8 @@ TEST(Names, OrganisationsAndPlaces) {
       {"The Southern Union for Trade (SUT) met in Oslo. The SUT voted.",
        "o:Southern Union for Trade; o:SUT=Southern Union for Trade; l:Oslo; o:SUT=Southern Union for Trade"},
       {"OSLO (Reuters) – The mayor told the Telegraph.", "l:OSLO; o:Reuters; o:Telegraph"},
+      {"It was closed.\nReuters Ann Ruiz at the quay.", "o:Reuters; p:Ann Ruiz"},
+      {"It was closed.\nReuters Foundation News asked.", "o:Reuters Foundation News"},
       {"She works for Harg & Sons Inc. and the University of Norland.",
        "o:Harg & Sons Inc.; o:University of Norland"},
   };
