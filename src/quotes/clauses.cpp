@@ -4,6 +4,7 @@
 // a full parse.
 #include "quotes/clauses.h"
 
+#include <algorithm>
 #include <array>
 
 namespace stemma::quotes {
@@ -19,7 +20,8 @@ constexpr std::size_t kMostSegments = 8;
 
 }  // namespace
 
-Clauses::Clauses(const Frame& frame) : frame_(frame) {
+Clauses::Clauses(const Frame& frame, const Vocabulary& vocabulary)
+    : frame_(frame), nouns_capitalised_(vocabulary.nouns_capitalised()) {
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (const Item& item : frame.items) {
@@ -83,6 +85,34 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
     ++end;
   }
   return {i, end};
+}
+
+Range Clauses::head_of(Range phrase) const {
+  std::size_t end = std::min(phrase.begin + 1, phrase.end);
+  while (end < phrase.end &&
+         !is(end, kPreposition | kAnyPunctuation | kRelative | kThat | kCoordinator | kQuote | kTime) &&
+         !is_verb(end)) {
+    ++end;
+  }
+  return {phrase.begin, end};
+}
+
+Voice Clauses::voice_of(Range phrase) const {
+  const Range head = head_of(phrase);
+  if (head.empty() || is(head.begin, kAnyPunctuation)) return Voice::kNone;
+  const bool alone = head.end - head.begin == 1;
+  if (alone && is(head.begin, kPronounSubject | kPronounPlural | kDeterminer)) return Voice::kSure;
+  const bool object = is(head.begin, kPronounObject) && !is(head.begin, kDeterminer);
+  if (!begins_noun_phrase(head.begin) || object) return Voice::kNone;
+  const Item& noun = at(head.end - 1);
+  const bool counts = noun.is(kNoSpeaker) && is(head.end, kOf) && head.end + 1 < phrase.end;
+  if (counts) return voice_of({head.end + 1, phrase.end});
+  if (noun.is(kSpeaker)) return Voice::kSure;
+  if (noun.is(kMention | kPossessive)) return Voice::kSure;
+  const bool name = noun.capitalised && !title_case_ && head.end - 1 > 0;
+  if (name && !nouns_capitalised_) return Voice::kSure;
+  if (noun.is(kNoSpeaker | kTime | kAdverb | kGerund)) return Voice::kNone;
+  return Voice::kPossible;
 }
 
 std::size_t Clauses::skip_adverbs(std::size_t i) const {
@@ -166,6 +196,7 @@ Range Clauses::after_leading_phrase(Range region) const {
 Range Clauses::cut_at_verb(Range segment) const {
   std::size_t end = segment.begin;
   while (end < segment.end && !is_verb(end) && !is(end, kClauseOpener) && !is_gerund(end)) ++end;
+  if (end > segment.begin && is(end - 1, kPronounSubject) && !is(end - 1, kDeterminer)) return {end - 1, end};
   return without_adverbials({segment.begin, end});
 }
 
@@ -191,14 +222,49 @@ Range Clauses::first_subject(std::size_t end, bool full_clauses) const {
     if (segment.empty() || !begins_noun_phrase(segment.begin)) continue;
     const Range subject = cut_at_verb(segment);
     if (subject.empty()) continue;
-    if (full_clauses || !has_verb({subject.end, segment.end})) return subject;
-    if (fallback.empty()) fallback = subject;
+    const bool names_somebody = voice_of(subject) == Voice::kSure;
+    if (names_somebody && (full_clauses || !has_verb({subject.end, segment.end}))) return subject;
+    if (fallback.empty() || (names_somebody && voice_of(fallback) != Voice::kSure)) fallback = subject;
   }
   return fallback;
 }
 
 Range Clauses::main_subject(std::size_t position) const {
   return first_subject(position, true);
+}
+
+/// "a reply from Jane Roe, who", "was beating Jane Roe, who": the name that ends the words; all of them where
+/// none does or where they begin with a noun phrase that it only belongs to ("the head of Roe Cold Stores").
+Range Clauses::nearest_name(Range words) const {
+  if (words.empty()) return words;
+  std::size_t begin = words.end;
+  while (begin > words.begin && at(begin - 1).capitalised && is(begin - 1, kMention)) --begin;
+  if (begin == words.end) {
+    for (std::size_t i = words.end; i > words.begin; --i) {
+      const bool opens = is(i - 1, kPreposition) && !is(i - 1, kOf);
+      if (opens) return voice_of({i, words.end}) == Voice::kSure ? Range{i, words.end} : words;
+    }
+    return words;
+  }
+  if (begin > words.begin && is(begin - 1, kOf) && voice_of(words) != Voice::kNone) return words;
+  while (begin > words.begin && (at(begin - 1).capitalised || is(begin - 1, kSpeaker)) &&
+         !is(begin - 1, kPreposition)) {
+    --begin;
+  }
+  return {begin, words.end};
+}
+
+/// "The head of the company whose store leaked ammonia has admitted": whom a relative clause is about that
+/// ends, without a comma, where the region before the verb begins. A name or a person in the region may be
+/// the subject of a clause of its own ("who thinks that Jane Roe said") and is left alone.
+Range Clauses::antecedent_before(std::size_t region) const {
+  if (region == 0 || !is_verb(region - 1)) return {region, region};
+  std::size_t relative = region - 1;
+  while (relative > 0 && !is(relative, kRelative | kThat | kAnyPunctuation | kCoordinator | kQuote))
+    --relative;
+  if (relative == 0 || !is(relative, kRelative | kThat)) return {region, region};
+  const Range subject = after_leading_phrase(without_adverbials({region_begin(relative), relative}));
+  return voice_of(subject) == Voice::kSure ? subject : Range{region, region};
 }
 
 Range Clauses::subject_before(std::size_t verb) const {
@@ -208,9 +274,11 @@ Range Clauses::subject_before(std::size_t verb) const {
   if (begin == verb && begin > 0 && is(begin - 1, kRelative | kThat)) {
     // "X, who said": the antecedent, with the pronoun that stands for it.
     const std::size_t before = begin - 1 > 0 && is(begin - 2, kComma) ? begin - 2 : begin - 1;
-    const Range antecedent = without_adverbials({region_begin(before), before});
+    const Range antecedent = nearest_name(without_adverbials({region_begin(before), before}));
     return antecedent.empty() ? Range{begin - 1, begin} : antecedent;
   }
+  const Range antecedent = antecedent_before(begin);
+  if (!antecedent.empty()) return antecedent;
   const Range subject = after_leading_phrase(without_adverbials({begin, verb}));
   if (subject.empty() || !begins_noun_phrase(subject.begin)) return {verb, verb};
   return subject;

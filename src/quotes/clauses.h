@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 #include "quotes/frames.h"
@@ -17,10 +18,17 @@ struct Range {
   bool holds(std::size_t i) const { return begin <= i && i < end; }
 };
 
+/// Whether a noun phrase can name who speaks.
+enum class Voice : std::uint8_t {
+  kNone,      ///< no noun phrase, or a thing that says nothing: "a serious omission"
+  kPossible,  ///< its head is in no list
+  kSure,      ///< a name, a pronoun, or a noun for people, bodies or documents
+};
+
 /// Reads the clause around a position. Every search is bounded by the frame, whose length is bounded.
 class Clauses {
  public:
-  explicit Clauses(const Frame& frame);
+  Clauses(const Frame& frame, const Vocabulary& vocabulary);
 
   const Frame& frame() const { return frame_; }
   std::size_t size() const { return frame_.size(); }
@@ -44,6 +52,9 @@ class Clauses {
   Range subject_before(std::size_t verb) const;
   /// The first noun phrase of the clauses before `position`: whom a participle or a second verb belongs to.
   Range main_subject(std::size_t position) const;
+  /// The words of a noun phrase that tell what it is: up to its first preposition, mark, relative or verb.
+  Range head_of(Range phrase) const;
+  Voice voice_of(Range phrase) const;
   /// First item at or after `i` that is no adverb, time or prepositional phrase.
   std::size_t skip_adverbials(std::size_t i) const;
   std::size_t skip_adverbs(std::size_t i) const;
@@ -59,8 +70,11 @@ class Clauses {
   Range after_leading_phrase(Range region) const;
   Range first_subject(std::size_t end, bool full_clauses) const;
   Range cut_at_verb(Range segment) const;
+  Range nearest_name(Range words) const;
+  Range antecedent_before(std::size_t region) const;
 
   const Frame& frame_;
+  bool nouns_capitalised_ = false;
   bool title_case_ = false;
 };
 

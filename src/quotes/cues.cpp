@@ -46,19 +46,21 @@ class CueFinder {
 
   void try_finite(std::size_t i, std::size_t group) {
     const bool passive = group < i && is(i, kParticiple) && is_passive(group, i);
-    if (passive || (is(i, kSeparable) && !has_prefix(i))) return;
+    if (passive || is_unreal(group, i) || (is(i, kSeparable) && !has_prefix(i))) return;
     if (is_inverted(group, i)) return try_inverted(group, i);
-    if (group == i && is(i, kParticiple) && (is(i + 1, kOf) || is_agent(i + 1))) return;
+    if (group == i && is(i, kParticiple) && ((is(i + 1, kOf) && !is(i, kQuotable)) || is_agent(i + 1)))
+      return;
     Cue cue;
     cue.verb = {group, i + 1};
     cue.speaker = vocabulary_.verb_second() ? subject_of(group) : clauses_.subject_before(group);
     cue.rule = "subject before verb";
     if (cue.speaker.empty()) {
       if (group > 0 && !is(group - 1, kCoordinator | kComma) && !is(group - 1, kQuote)) return;
-      inherit_speaker(cue, group);
+      if (!inherit_speaker(cue, group)) return;
     }
-    if (cue.speaker.empty()) return;
+    if (is_thing(cue.speaker)) return;
     cue.phrase = {std::min(cue.speaker.begin, group), i + 1};
+    if (clauses_.voice_of(cue.speaker) == Voice::kNone) cue.speaker.end = cue.speaker.begin;
     if (cue.continues) cue.phrase.begin = group;
     if (cue.phrase.begin > 0 && is(cue.phrase.begin - 1, kAs)) return add_comment(cue);
     add_with_content(cue, i);
@@ -85,6 +87,14 @@ class CueFinder {
     for (std::size_t j = group; j < i; ++j) be = be || is(j, kBe);
     if (!be) return false;
     return !is(i, kGerund);
+  }
+
+  /// "should have warned": it was not said.
+  bool is_unreal(std::size_t group, std::size_t i) const {
+    for (std::size_t j = group; j + 1 < i; ++j) {
+      if (is(j, kUnreal) && is(i - 1, kAuxiliary) && is(i, kParticiple)) return true;
+    }
+    return false;
   }
 
   /// "proposed by": a preposition that makes the verb before it a participle of
@@ -141,7 +151,7 @@ class CueFinder {
     const Range subject = clauses_.noun_phrase_at(i + 1);
     const bool verb_follows =
         subject.end < size() && (clauses_.is_verb(subject.end) || is(subject.end, kAdverb));
-    return !verb_follows;
+    return !verb_follows && clauses_.voice_of(subject) == Voice::kSure;
   }
 
   void try_inverted(std::size_t group, std::size_t i) {
@@ -151,7 +161,10 @@ class CueFinder {
     cue.phrase = {group, cue.speaker.end};
     cue.rule = "verb before speaker";
     cue.before = content_before(group);
-    if (is(cue.phrase.end, kColon)) cue.after = quote_from(cue.phrase.end + 1);
+    if (is(cue.phrase.end, kColon) || (group == 0 && is(cue.phrase.end, kComma))) {
+      cue.after = quote_from(cue.phrase.end + 1);
+      cue.opens_next = cue.phrase.end + 1 == size();
+    }
     if (!cue.before.empty()) add_continuation(cue, cue.phrase.end);
     add(cue);
   }
@@ -170,8 +183,7 @@ class CueFinder {
       if (!quoted_as(cue, i - 1)) return;
     } else {
       if (i == 0 || is(i - 1, kPreposition | kOf)) return;
-      inherit_speaker(cue, i);
-      if (cue.speaker.empty()) return;
+      if (!inherit_speaker(cue, i)) return;
       cue.rule = "participle";
     }
     add_with_content(cue, i);
@@ -201,17 +213,27 @@ class CueFinder {
       Cue cue;
       cue.verb = {j - 1, i + 1};
       cue.speaker = clauses_.subject_before(clauses_.verb_group_begin(j - 1));
-      if (cue.speaker.empty()) inherit_speaker(cue, j - 1);
-      if (cue.speaker.empty()) return;
+      if (cue.speaker.empty() && !inherit_speaker(cue, j - 1)) return;
       cue.phrase = {cue.continues ? j - 1 : std::min(cue.speaker.begin, j - 1), i + 1};
       cue.rule = "verb of phase";
       return add_with_content(cue, i);
     }
   }
 
-  void inherit_speaker(Cue& cue, std::size_t position) {
+  /// The speaker of the attribution before, else the subject of the clauses before `position`; left open
+  /// where that says nothing. False where there is no subject at all.
+  bool inherit_speaker(Cue& cue, std::size_t position) {
     cue.continues = true;
     cue.speaker = cues_.empty() ? clauses_.main_subject(position) : cues_.back().speaker;
+    const bool found = !cues_.empty() || !cue.speaker.empty();
+    if (cues_.empty() && clauses_.voice_of(cue.speaker) != Voice::kSure) cue.speaker = {position, position};
+    return found;
+  }
+
+  /// A noun that says nothing: "all signs pointed to a vote".
+  bool is_thing(Range speaker) const {
+    const Range head = clauses_.head_of(speaker);
+    return !head.empty() && is(head.end - 1, kNoSpeaker) && clauses_.voice_of(speaker) == Voice::kNone;
   }
 
   /// "according to X", "laut X": `cue` is where it begins, `speaker` where X
@@ -397,7 +419,7 @@ class CueFinder {
     const bool object =
         is(verb, kObject | kName) && (clauses_.begins_noun_phrase(p) || is(p, kPronounObject | kQuote));
     if (!particle && !object) return;
-    if (is(verb, kQuoted) && is_quoted_as(p)) return;
+    if (is(verb, kQuoted) && (is_quoted_as(p) || names_source(p))) return;
     const std::size_t begin = particle ? p + 1 : p;
     Range content{begin, phrase_end(begin)};
     if (vocabulary_.verb_second() && is(verb, kName)) {
@@ -414,6 +436,11 @@ class CueFinder {
   bool is_quoted_as(std::size_t i) const {
     const std::size_t end = clauses_.noun_phrase_at(i).end;
     return is(end, kAs) && is(end + 1, kGerund);
+  }
+
+  /// "citing Jane Roe", "citing two officials": who says it, not what.
+  bool names_source(std::size_t i) const {
+    return clauses_.voice_of(clauses_.noun_phrase_at(i)) == Voice::kSure;
   }
 
   bool holds_quote(Range range) const {
@@ -509,8 +536,24 @@ class CueFinder {
     // A few words before a mark are content only where the clause goes on after
     // the cue.
     if (cue.after.empty() && !clauses_.has_verb(cue.before)) cue.before = {};
-    if (cue.before.empty() && cue.after.empty() && !cue.opens_next && !is_bare(cue)) return;
+    if (cue.before.empty() && cue.after.empty() && !cue.opens_next && !is_bare(cue)) {
+      if (reports_attribution(cue)) {
+        cut(cues_.back(), cue.phrase.begin);
+        cues_.back().reporter = cue.speaker;
+      }
+      return;
+    }
     cues_.push_back(cue);
+  }
+
+  /// "…, the Courier reported" after an attribution whose content it would else be a part of.
+  bool reports_attribution(const Cue& cue) const {
+    if (cues_.empty() || !is(cue.verb.end - 1, kSay)) return false;
+    const std::size_t begin = cue.phrase.begin;
+    return begin > 0 && is(begin - 1, kComma) && cues_.back().after.begin + 1 < begin &&
+           cues_.back().after.holds(cue.verb.begin) &&
+           ends_clause(clauses_.skip_adverbials(cue.phrase.end)) &&
+           clauses_.voice_of(cue.speaker) == Voice::kSure;
   }
 
   /// Speaker and verb are all that the frame holds: the quotation before it is
@@ -541,8 +584,9 @@ class CueFinder {
     const std::size_t begin = later.phrase.begin;
     const bool coordinated = begin > 0 && is(begin - 1, kCoordinator);
     const bool contrasted = begin > 1 && is(begin - 1, kSubordinator) && is(begin - 2, kComma | kQuote);
+    const bool speech = clauses_.is_speech(later.after.begin) && begin > 0 && is(begin - 1, kSubordinator);
     const bool set_off =
-        coordinated || contrasted || (begin > 0 && is(begin - 1, kComma | kSemicolon | kDash));
+        coordinated || contrasted || speech || (begin > 0 && is(begin - 1, kComma | kSemicolon | kDash));
     if (!set_off && !is(later.verb.begin, kAttributionBefore) && !later.continues) return false;
     if (later.before.begin < begin && !later.before.empty() && !coordinated) {
       if (later.before.begin >= earlier.after.begin) return false;

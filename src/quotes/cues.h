@@ -14,6 +14,7 @@ struct Cue {
   Range phrase;  ///< all that is neither content nor before it: speaker, cue, adverbials
   Range speaker;
   Range told;
+  Range reporter;           ///< who reports the attribution itself: "X admitted …, the Courier reported"
   Range before;             ///< content before the cue
   Range after;              ///< content after it
   bool opens_next = false;  ///< ends with a colon: the content is in the next frame

@@ -2,7 +2,54 @@
 // quotation does not end the sentence that it stands in.
 #include "quotes/frames.h"
 
+#include <algorithm>
+
 namespace stemma::quotes {
+namespace {
+
+/// A dateline is over within so many words and marks: "FORT SOMEWHERE, State, March 3 (Some News Agency) –".
+constexpr std::size_t kLongestDateline = 16;
+
+bool is_upper_case(std::string_view word) {
+  // ASCII letters settle it for most names; one such letter in lower case is enough to say no.
+  return word.size() > 1 && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// One past the mark that ends the dateline at the head of `items`, 0 where there is none: capitalised words,
+/// dates and brackets up to a dash or to the second of two bars. A name before a dash is a dateline only
+/// where its letters, brackets, a date or its being a place say so.
+std::size_t dateline_end(std::span<const Item> items, std::string_view text) {
+  bool evidence = !items.empty() && (is_upper_case(items[0].span.of(text)) || items[0].is(kPlaceMention));
+  bool bracket = false;
+  std::size_t bars = 0;
+  for (std::size_t i = 0; i + 1 < items.size() && i < kLongestDateline; ++i) {
+    const Item& item = items[i];
+    const std::string_view shown = item.span.of(text);
+    if (shown == "(" || shown == ")") {
+      bracket = shown == "(";
+      evidence = evidence || i > 0;
+    } else if (bracket) {
+      if (item.is_quote()) return 0;
+    } else if (shown == "|") {
+      if (++bars == 2) return i + 1;
+    } else if (item.is(kDash)) {
+      return i > 0 && evidence ? i + 1 : 0;
+    } else if (item.words == 0 ? !item.is(kComma) && shown != "/" && shown != "."
+                               : !item.capitalised && !item.is(kTime) && (shown[0] < '0' || shown[0] > '9')) {
+      return 0;
+    } else if (i > 0 && item.is(kTime)) {
+      evidence = true;
+    }
+  }
+  return 0;
+}
+
+void drop_dateline(std::vector<Item>& items, std::string_view text) {
+  items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(dateline_end(items, text)));
+}
+
+}  // namespace
 
 bool FrameReader::next(Frame& frame) {
   frame.items.clear();
@@ -24,19 +71,32 @@ bool FrameReader::next(Frame& frame) {
     }
     if (ended) break;
   }
+  if (frame.first_of_paragraph) drop_dateline(frame.items, text_);
   return true;
 }
 
-Item FrameReader::word_item(std::uint32_t token) const {
+/// What the names of the article say of a word. Asked in the order of the text.
+std::uint64_t FrameReader::name_classes(TextSpan word) {
+  const auto& mentions = reading_.mentions;
+  while (mention_ < mentions.size() && mentions[mention_].span.end <= word.begin) ++mention_;
+  if (mention_ == mentions.size() || mentions[mention_].span.begin >= word.end) return 0;
+  const bool place = reading_.entities[mentions[mention_].entity].kind == NameKind::kPlace;
+  return kMention | (place ? std::uint64_t{kPlaceMention} : 0);
+}
+
+Item FrameReader::word_item(std::uint32_t token) {
   const Token& t = reading_.tokens[token];
   Item item;
   item.span = t.span;
   item.classes = vocabulary_.classes(t.fold);
   item.words = t.kind == TokenKind::kPunctuation ? 0 : 1;
   item.capitalised = t.capitalised;
-  if (item.classes == 0 && t.kind == TokenKind::kWord && !t.capitalised) {
-    item.classes = vocabulary_.classes_by_ending(t.span.of(text_));
-  }
+  if (t.kind != TokenKind::kWord) return item;
+  const std::uint64_t name = name_classes(t.span);
+  const bool first = token == 0 || reading_.tokens[token - 1].sentence != t.sentence;
+  const bool common = !t.capitalised || vocabulary_.nouns_capitalised() || (first && name == 0);
+  if (item.classes == 0 && common) item.classes = vocabulary_.classes_by_ending(t.span.of(text_));
+  item.classes |= name;
   return item;
 }
 

@@ -40,7 +40,8 @@ struct Frame {
 /// Gives the frames of an article in order.
 ///
 /// A quotation that ends with a question mark does not end the frame where a short attribution follows.
-/// Frames of more than kLongestFrame items are cut there, which bounds every search within one.
+/// Frames of more than kLongestFrame items are cut there, which bounds every search within one. The dateline
+/// of a paragraph ("PLACE (Agency) –") is in no frame.
 class FrameReader {
  public:
   static constexpr std::size_t kLongestFrame = 300;
@@ -53,7 +54,8 @@ class FrameReader {
   bool next(Frame& frame);
 
  private:
-  Item word_item(std::uint32_t token) const;
+  Item word_item(std::uint32_t token);
+  std::uint64_t name_classes(TextSpan word);
   Item quote_item(const MarkedStretch& stretch) const;
   bool ends_after_quote(const MarkedStretch& stretch, std::uint32_t next) const;
   bool attribution_follows(std::uint32_t token) const;
@@ -67,6 +69,7 @@ class FrameReader {
   const Vocabulary& vocabulary_;
   std::uint32_t token_ = 0;
   std::size_t stretch_ = 0;
+  std::size_t mention_ = 0;
 };
 
 }  // namespace stemma::quotes

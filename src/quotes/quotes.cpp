@@ -56,7 +56,7 @@ class QuotationFinder {
   };
 
   void read_frame(const Frame& frame, std::size_t number) {
-    const Clauses clauses(frame);
+    const Clauses clauses(frame, vocabulary_);
     covered_.assign(frame.size(), false);
     Context now{number, frame.paragraph, std::nullopt, false};
     const auto cues = find_cues(clauses, vocabulary_);
@@ -78,8 +78,8 @@ class QuotationFinder {
     add_parts(clauses, cue.before, quotation);
     add_parts(clauses, cue.after, quotation);
     quotation.cue = span_of(clauses, cue.verb);
-    quotation.speaker = speakers_.party(clauses, cue.speaker);
-    if (last_speaker_ && now.paragraph <= last_speech_paragraph_ + kFarthestPronoun) {
+    if (!cue.speaker.empty()) quotation.speaker = speakers_.party(clauses, cue.speaker);
+    if (quotation.speaker && last_speaker_ && now.paragraph <= last_speech_paragraph_ + kFarthestPronoun) {
       speakers_.continue_speaker(clauses, cue.speaker, *last_speaker_, *quotation.speaker);
     }
     add_listener(clauses, cue, quotation);
@@ -194,7 +194,7 @@ class QuotationFinder {
   std::optional<Party> uncued_speaker(const Clauses& clauses, std::size_t i, const Context& now) const {
     if (i > 0 && !opens_frame(clauses, i)) {
       const Range subject = clauses.main_subject(clauses.is(i - 1, kColon) ? i - 1 : i);
-      if (!subject.empty()) return speakers_.party(clauses, subject);
+      if (clauses.voice_of(subject) != Voice::kNone) return speakers_.party(clauses, subject);
       return std::nullopt;
     }
     const bool near = now.paragraph <= last_speech_paragraph_ + 1;

@@ -80,6 +80,43 @@ TEST(Quotations, CueBeforeAndAfter) {
   expect_all(cases);
 }
 
+TEST(Quotations, WhoSpeaksIsSomebody) {
+  const Case cases[] = {
+      {"The head of the company whose store leaked oil over the port this week has admitted that a part was "
+       "old, The Merrow Herald reported, citing Anna Berg.",
+       "indirect [a part was old] cue=has admitted speaker=The head of the company"},
+      {"The head of the firm Norco, from whose store a cloud escaped on Wednesday, acknowledges a serious "
+       "omission, the newspaper Merrow Herald reported.",
+       "indirect [a serious omission] cue=acknowledges speaker=The head of the firm Norco"},
+      {"The crew lost to Ada Berg, who said the race was fair.",
+       "indirect [the race was fair] cue=said speaker=Ada Berg"},
+      {"A few minutes later they turned round, went back to the hall and said that all was well.",
+       "indirect [all was well] cue=said speaker="},
+      {"The sign that should have warned of the gap had not been put up.", ""},
+      {"“They are angry, all of them,” Rep. Gwen Hall (D-Wis.) said Friday. “Listen to them.”",
+       "direct [They are angry, all of them, | Listen to them.] cue=said speaker=Gwen Hall"},
+      {"“It is finished,” Jane Roe said of the vote. “It is over.”",
+       "direct [It is finished, | It is over.] cue=said speaker=Jane Roe"},
+      {"Said Jane Roe, “The very thought of it hurts all of us.”",
+       "direct [The very thought of it hurts all of us.] cue=Said speaker=Jane Roe"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, ADatelineIsNoPartOfTheContent) {
+  const Case cases[] = {
+      {"BERN (Merrow News Agency) – About 200 people left, the police said.",
+       "indirect [About 200 people left] cue=said speaker=the police"},
+      {"LAKE TOWN, March 3 — The bridge is open, Jane Roe said.",
+       "indirect [The bridge is open] cue=said speaker=Jane Roe"},
+      {"Bern, Switzerland | Merrow News | The bridge is open, Jane Roe said.",
+       "indirect [The bridge is open] cue=said speaker=Jane Roe"},
+      {"Jane Roe – the engineer – said the bridge was open.",
+       "indirect [the bridge was open] cue=said speaker=Jane Roe"},
+  };
+  expect_all(cases);
+}
+
 TEST(Quotations, MixedOnesTellWhichWordsAreMarked) {
   const Case cases[] = {
       {"Jane Roe said the bridge was “as safe as a house” and would open.",

@@ -54,6 +54,9 @@ const Meanings& class_names() {
                                  {"gerund", kGerund},
                                  {"interview", kInterview},
                                  {"pronoun_plural", kPronounPlural | kPronounSubject},
+                                 {"unreal", kUnreal},
+                                 {"speaker", kSpeaker},
+                                 {"no_speaker", kNoSpeaker},
                                  {"possessive", kPossessive}};
   return names;
 }
@@ -91,17 +94,40 @@ void add_verbs(Vocabulary& table, std::string_view language) {
   }
 }
 
+/// The last word of each role speaks, and so does its plural where an ending makes one.
+void add_roles(Vocabulary& table, std::string_view language, std::string_view plural_endings) {
+  for (const std::string_view entry : lang::entries(language, "roles")) {
+    for (std::string_view role : lang::columns(entry)) {
+      const bool also_ending = role.starts_with('-');
+      if (also_ending) role.remove_prefix(1);
+      const std::string word(role.substr(role.rfind(' ') + 1));
+      if (word.empty()) continue;
+      table.add(lang::fold_hash(word), kSpeaker);
+      if (also_ending) table.add_ending(role, kSpeaker);
+      for_each_word(plural_endings, [&](std::string_view ending) {
+        table.add(lang::fold_hash(word + std::string(ending)), kSpeaker);
+      });
+    }
+  }
+}
+
 void add_closed_classes(Vocabulary& table, std::string_view language) {
+  std::string_view plurals;
   for (const std::string_view entry : lang::entries(language, "speech_grammar")) {
     const auto columns = lang::columns(entry);
     if (columns[0] == "verb_second") table.set_verb_second();
     if (columns.size() < 2) continue;
+    if (columns[0] == "plural") plurals = columns[1];
     if (columns.size() > 2 && columns[2] == "ending") {
       table.add_ending(columns[1], meaning(class_names(), columns[0]));
       continue;
     }
     const std::uint64_t classes = meaning(class_names(), columns[0]);
     for_each_word(columns[1], [&](std::string_view word) { table.add(lang::fold_hash(word), classes); });
+  }
+  add_roles(table, language, plurals);
+  for (const std::string_view entry : lang::entries(language, "spelling")) {
+    if (entry == "nouns are capitalised") table.set_nouns_capitalised();
   }
   for (const std::string_view list : {"weekdays", "months"}) {
     for (const std::string_view entry : lang::entries(language, list)) {

@@ -62,6 +62,12 @@ enum WordClass : std::uint64_t {
   kBracket = 1ULL << 52U,
   kStop = 1ULL << 53U,
   kQuote = 1ULL << 54U,  ///< not a word: a whole quotation, folded to one item
+  // Who can speak (lang/<code>/roles.txt, speakers.txt)
+  kSpeaker = 1ULL << 55U,    ///< a noun for people, bodies and documents: "minister", "police", "report"
+  kNoSpeaker = 1ULL << 56U,  ///< a noun that says nothing: "omission", "ammonia"
+  kMention = 1ULL << 57U,    ///< not of the table: a part of a name
+  kPlaceMention = 1ULL << 58U,
+  kUnreal = 1ULL << 59U,  ///< "should have said": an auxiliary of what was not
 };
 
 constexpr std::uint64_t kReporting = kSay | kAsk | kTell | kVow | kObject | kName | kSpeak;
@@ -84,6 +90,9 @@ class Vocabulary {
   /// subject may follow its verb anywhere.
   bool verb_second() const { return verb_second_; }
   void set_verb_second() { verb_second_ = true; }
+  /// A capital is no sign of a name.
+  bool nouns_capitalised() const { return nouns_capitalised_; }
+  void set_nouns_capitalised() { nouns_capitalised_ = true; }
 
  private:
   struct Slot {
@@ -101,6 +110,7 @@ class Vocabulary {
   std::size_t mask_ = 255;
   std::size_t used_ = 0;
   bool verb_second_ = false;
+  bool nouns_capitalised_ = false;
 };
 
 /// The table of a language; that of English for a language that there is no

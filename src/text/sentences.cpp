@@ -31,8 +31,9 @@ bool is_closing(std::string_view shown) {
 }
 
 bool is_opening(std::string_view shown) {
-  static constexpr std::string_view kMarks[] = {"\"", "'", "``", "“", "‘", "„",  "‚", "«", "»", "‹", "›",
-                                                "(",  "[", "-",  "–", "—", "--", "•", "*", "·", "¿", "¡"};
+  static constexpr std::string_view kMarks[] = {"\"", "'",  "''", "``", "“", "‘", "„", "‚",
+                                                "«",  "»",  "‹",  "›",  "(", "[", "-", "–",
+                                                "—",  "--", "•",  "*",  "·", "¿", "¡"};
   return is_one_of(shown, kMarks);
 }
 

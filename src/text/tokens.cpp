@@ -246,7 +246,8 @@ class Tokenizer {
   std::size_t finish_with_dot(std::size_t begin, std::size_t segment, const Glyph& dot, bool dotted) {
     const bool single = glyph(segment).end == dot.begin;
     if (glyph(dot.end).code_point == U'.') return emit(begin, dot.begin, TokenKind::kWord);  // "and..."
-    const bool belongs = (dotted && single) || is_abbreviation(begin, dot) ||
+    const bool compound = segment != begin && glyph(segment).kind == CharClass::kUpper;      // "D-Wis."
+    const bool belongs = (dotted && single) || is_abbreviation(compound ? segment : begin, dot) ||
                          (single && segment == begin && is_initial(segment, dot));
     return emit(begin, belongs ? dot.end : dot.begin, TokenKind::kWord);
   }

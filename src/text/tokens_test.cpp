@@ -39,6 +39,7 @@ TEST(Tokens, Table) {
       // dots: abbreviations, initials, ends
       {"en", "Mr. Bell met Gov. Ray in the U.S. at 5 p.m.", "Mr.|Bell|met|Gov.|Ray|in|the|U.S.|at|<5>|p.m."},
       {"en", "a U.S.-led force", "a|U.S.-led|force"},
+      {"en", "Ann Moss (D-Wis.) left", "Ann|Moss|(|D-Wis.|)|left"},
       {"en", "K. L. Moss and B.J. Orr", "K.|L.|Moss|and|B.J.|Orr"},
       {"en", "It is plan B. The rest", "It|is|plan|B|.|The|rest"},
       {"en", "He said no. 5 left; No. 5 won", "He|said|no.|<5>|left|;|No.|<5>|won"},
