@@ -74,14 +74,16 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
   if (is(i, kPronounSubject) && !is(i, kDeterminer)) return {i, i + 1};
   std::size_t end = i + 1;
   while (end < size()) {
-    const bool of = is(end, kOf) && end + 1 < size() && !is(end + 1, kAnyPunctuation | kQuote);
+    const bool owned = !(is(end, kDeterminer) && is(end - 1, kMention));  // "Jane Roe der Zeitung": told
+    const bool name = is(end, kOutletWord) && at(end).capitalised && at(end - 1).capitalised;
+    const bool of = is(end, kOf) && owned && end + 1 < size() && !is(end + 1, kAnyPunctuation | kQuote);
     const bool again = is(end, kDeterminer) && is(end - 1, kOf | kPossessive | kDeterminer);
     const bool joined = is(end, kCoordinator) && begins_noun_phrase(end + 1) && at(end + 1).capitalised &&
                         at(end - 1).capitalised;
     const bool stops =
         is(end, kNeverInNounPhrase | kPronounSubject | kPreposition | kDeterminer | kAdverb | kTime) ||
         is_verb(end) || is_gerund(end) || is_speech(end);
-    if (stops && !of && !again && !joined) break;
+    if (stops && !of && !again && !joined && !name) break;
     ++end;
   }
   return {i, end};
@@ -108,7 +110,7 @@ Voice Clauses::voice_of(Range phrase) const {
   const bool counts = noun.is(kNoSpeaker) && is(head.end, kOf) && head.end + 1 < phrase.end;
   if (counts) return voice_of({head.end + 1, phrase.end});
   if (noun.is(kSpeaker)) return Voice::kSure;
-  if (noun.is(kMention | kPossessive)) return Voice::kSure;
+  if (noun.is(kMention | kPossessive | kOutletWord)) return Voice::kSure;
   const bool name = noun.capitalised && !title_case_ && head.end - 1 > 0;
   if (name && !nouns_capitalised_) return Voice::kSure;
   if (noun.is(kNoSpeaker | kTime | kAdverb | kGerund)) return Voice::kNone;

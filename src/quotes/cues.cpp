@@ -143,6 +143,7 @@ class CueFinder {
 
   bool is_inverted(std::size_t group, std::size_t i) const {
     if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(i + 1)) return false;
+    if (is(i, kTell) && !vocabulary_.verb_second()) return false;  // the one who is told follows it
     const bool after_quote = group > 0 && is(group - 1, kQuote);
     if (after_quote) return true;
     if (group > 0 && !is(group - 1, kComma | kDash)) return false;
@@ -161,12 +162,23 @@ class CueFinder {
     cue.phrase = {group, cue.speaker.end};
     cue.rule = "verb before speaker";
     cue.before = content_before(group);
+    if (vocabulary_.verb_second()) add_hearer(cue);
     if (is(cue.phrase.end, kColon) || (group == 0 && is(cue.phrase.end, kComma))) {
       cue.after = quote_from(cue.phrase.end + 1);
       cue.opens_next = cue.phrase.end + 1 == size();
     }
     if (!cue.before.empty()) add_continuation(cue, cue.phrase.end);
     add(cue);
+  }
+
+  /// "sagte X der Zeitung", "sagte X gegenüber der Zeitung": a noun phrase right after the speaker.
+  void add_hearer(Cue& cue) const {
+    const std::size_t begin = cue.phrase.end + (is(cue.phrase.end, kHearer) ? 1 : 0);
+    if (!is(begin, kDeterminer)) return;
+    const Range told = clauses_.noun_phrase_at(begin);
+    if (clauses_.voice_of(told) != Voice::kSure) return;
+    cue.told = told;
+    cue.phrase.end = told.end;
   }
 
   void try_gerund(std::size_t i) {
@@ -198,6 +210,8 @@ class CueFinder {
       const std::size_t group = clauses_.verb_group_begin(quoted);
       const bool passive = group < quoted && is_passive(group, quoted);
       cue.speaker = passive ? clauses_.subject_before(group) : clauses_.noun_phrase_at(j);
+      cue.reporter = passive ? clauses_.noun_phrase_at(j + 1) : clauses_.subject_before(group);
+      cue.quoted = true;
       cue.phrase.begin = passive ? std::min(cue.speaker.begin, group) : clauses_.subject_before(group).begin;
       cue.verb.begin = quoted;
       cue.rule = "quoted as saying";
@@ -419,7 +433,11 @@ class CueFinder {
     const bool object =
         is(verb, kObject | kName) && (clauses_.begins_noun_phrase(p) || is(p, kPronounObject | kQuote));
     if (!particle && !object) return;
-    if (is(verb, kQuoted) && (is_quoted_as(p) || names_source(p))) return;
+    if (is(verb, kQuoted) && is_quoted_as(p)) return;
+    if (is(verb, kQuoted) && names_source(p)) {
+      if (cue.continues && !cues_.empty()) cues_.back().source = clauses_.noun_phrase_at(p);
+      return;
+    }
     const std::size_t begin = particle ? p + 1 : p;
     Range content{begin, phrase_end(begin)};
     if (vocabulary_.verb_second() && is(verb, kName)) {

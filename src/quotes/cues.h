@@ -14,10 +14,12 @@ struct Cue {
   Range phrase;  ///< all that is neither content nor before it: speaker, cue, adverbials
   Range speaker;
   Range told;
+  Range source;             ///< whom a reporter has it from: "citing Jane Roe"
   Range reporter;           ///< who reports the attribution itself: "X admitted …, the Courier reported"
   Range before;             ///< content before the cue
   Range after;              ///< content after it
   bool opens_next = false;  ///< ends with a colon: the content is in the next frame
+  bool quoted = false;      ///< "quoted as saying": somebody passes it on
   bool continues = false;   ///< shares the sentence of the cue before it: "and added", "saying"
   std::string_view rule;
 };

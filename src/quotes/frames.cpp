@@ -95,6 +95,7 @@ Item FrameReader::word_item(std::uint32_t token) {
   const std::uint64_t name = name_classes(t.span);
   const bool first = token == 0 || reading_.tokens[token - 1].sentence != t.sentence;
   const bool common = !t.capitalised || vocabulary_.nouns_capitalised() || (first && name == 0);
+  if (item.classes == 0) item.classes = vocabulary_.classes_by_part(t.span.of(text_));
   if (item.classes == 0 && common) item.classes = vocabulary_.classes_by_ending(t.span.of(text_));
   item.classes |= name;
   return item;

@@ -10,6 +10,7 @@
 #include "quotes/cues.h"
 #include "quotes/frames.h"
 #include "quotes/marks.h"
+#include "quotes/occasions.h"
 #include "quotes/speakers.h"
 #include "stemma/quotation.h"
 
@@ -33,7 +34,8 @@ class QuotationFinder {
       : text_(article.text),
         reading_(reading),
         vocabulary_(vocabulary_of(article.language)),
-        speakers_(article, reading) {}
+        speakers_(article, reading),
+        occasions_(article, reading, vocabulary_, speakers_) {}
 
   std::vector<Quotation> run() {
     const auto stretches = pair_marks(text_, reading_);
@@ -60,7 +62,12 @@ class QuotationFinder {
     covered_.assign(frame.size(), false);
     Context now{number, frame.paragraph, std::nullopt, false};
     const auto cues = find_cues(clauses, vocabulary_);
-    for (const Cue& cue : cues) take_cue(clauses, cue, now);
+    for (std::size_t c = 0; c < cues.size(); ++c) {
+      const std::size_t begin = c == 0 ? 0 : cues[c].phrase.begin;
+      const std::size_t end = c + 1 < cues.size() ? cues[c + 1].phrase.begin : frame.size();
+      take_cue(clauses, cues[c], {begin, end}, now);
+    }
+    if (cues.empty()) occasions_.read_announcement(clauses);
     if (cues.empty() && frame.paragraph == 0) take_headline(clauses, now);
     if (cues.empty()) take_free_indirect(clauses, now);
     for (std::size_t i = 0; i < frame.size(); ++i) {
@@ -73,16 +80,21 @@ class QuotationFinder {
     pending_ = std::exchange(fresh_pending_, std::nullopt);
   }
 
-  void take_cue(const Clauses& clauses, const Cue& cue, Context& now) {
+  /// `words` are the items around the cue that belong to no other.
+  void take_cue(const Clauses& clauses, const Cue& cue, Range words, Context& now) {
     Quotation quotation;
     add_parts(clauses, cue.before, quotation);
     add_parts(clauses, cue.after, quotation);
     quotation.cue = span_of(clauses, cue.verb);
     if (!cue.speaker.empty()) quotation.speaker = speakers_.party(clauses, cue.speaker);
+    if (quotation.speaker && !quotation.speaker->entity && !cue.source.empty() && !cue.reporter.empty()) {
+      name_after(speakers_.party(clauses, cue.source), *quotation.speaker);
+    }
     if (quotation.speaker && last_speaker_ && now.paragraph <= last_speech_paragraph_ + kFarthestPronoun) {
       speakers_.continue_speaker(clauses, cue.speaker, *last_speaker_, *quotation.speaker);
     }
-    add_listener(clauses, cue, quotation);
+    if (!cue.told.empty()) quotation.told = speakers_.party(clauses, cue.told);
+    occasions_.settle(clauses, cue, words, quotation);
     quotation.rule = cue.rule;
     if (!quotation.parts.empty()) {
       emit(std::move(quotation), now);
@@ -96,6 +108,13 @@ class QuotationFinder {
       before.rule = "attribution in a sentence of its own";
       now.statement = last_.statement;
     }
+  }
+
+  /// "The head of the firm admitted it, the Courier reported, citing Jane Roe": she is the head of the firm.
+  void name_after(const Party& source, Party& speaker) const {
+    if (!source.entity || reading_.entities[*source.entity].kind != NameKind::kPerson) return;
+    speaker.name = source.name;
+    speaker.entity = source.entity;
   }
 
   /// "Jane Roe: The bridge will open" as the first line.
@@ -137,6 +156,7 @@ class QuotationFinder {
     }
     quotation.speaker = before.speaker;
     quotation.rule = kFreeIndirect;
+    occasions_.carry_on(quotation);
     emit(std::move(quotation), now);
   }
 
@@ -165,6 +185,7 @@ class QuotationFinder {
     if (item.words < kSpeechWords && !whole_sentence) return;
     quotation.speaker = uncued_speaker(clauses, i, now);
     quotation.rule = alone ? "carries on the speech before it" : "marked words without a cue";
+    if (alone) occasions_.carry_on(quotation);
     emit(std::move(quotation), now);
   }
 
@@ -256,32 +277,11 @@ class QuotationFinder {
     quotation.marked = quotation.kind != QuotationKind::kIndirect;
   }
 
-  // ---- whom it was said to ----
-
-  void add_listener(const Clauses& clauses, const Cue& cue, Quotation& quotation) {
-    if (!cue.told.empty()) {
-      if (const auto outlet = speakers_.organisation(span_of(clauses, cue.told)))
-        return set_outlet(*outlet, quotation);
-      quotation.told = speakers_.party(clauses, cue.told);
-    }
-    for (std::size_t i = cue.phrase.begin; i < clauses.size(); ++i) {
-      if (!clauses.is(i, kInterview) || !clauses.is(i + 1, kPreposition)) continue;
-      const Range with = clauses.noun_phrase_at(i + 2);
-      if (with.empty()) continue;
-      if (const auto outlet = speakers_.organisation(span_of(clauses, with)))
-        return set_outlet(*outlet, quotation);
-    }
-  }
-
-  static void set_outlet(const Party& outlet, Quotation& quotation) {
-    quotation.via = outlet.name;
-    quotation.via_span = outlet.span;
-  }
-
   std::string_view text_;
   const Reading& reading_;
   const Vocabulary& vocabulary_;
   Speakers speakers_;
+  Occasions occasions_;
   std::vector<Quotation> found_;
   std::vector<bool> covered_;
   Context last_;

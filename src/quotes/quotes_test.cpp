@@ -84,10 +84,10 @@ TEST(Quotations, WhoSpeaksIsSomebody) {
   const Case cases[] = {
       {"The head of the company whose store leaked oil over the port this week has admitted that a part was "
        "old, The Merrow Herald reported, citing Anna Berg.",
-       "indirect [a part was old] cue=has admitted speaker=The head of the company"},
+       "indirect [a part was old] cue=has admitted speaker=Anna Berg via=Merrow Herald"},
       {"The head of the firm Norco, from whose store a cloud escaped on Wednesday, acknowledges a serious "
        "omission, the newspaper Merrow Herald reported.",
-       "indirect [a serious omission] cue=acknowledges speaker=The head of the firm Norco"},
+       "indirect [a serious omission] cue=acknowledges speaker=The head of the firm Norco via=Merrow Herald"},
       {"The crew lost to Ada Berg, who said the race was fair.",
        "indirect [the race was fair] cue=said speaker=Ada Berg"},
       {"A few minutes later they turned round, went back to the hall and said that all was well.",
@@ -115,6 +115,41 @@ TEST(Quotations, ADatelineIsNoPartOfTheContent) {
        "indirect [the bridge was open] cue=said speaker=Jane Roe"},
   };
   expect_all(cases);
+}
+
+TEST(Quotations, TheOutletIsToldAndIsNotTheSpeaker) {
+  const Case cases[] = {
+      {"Jane Roe told the Merrow Herald that the bridge was safe.",
+       "indirect [the bridge was safe] cue=told speaker=Jane Roe via=Merrow Herald"},
+      {"Jane Roe told the Senate that the bridge was safe.",
+       "indirect [the bridge was safe] cue=told speaker=Jane Roe told=Senate"},
+      {"“The bridge,” Jane Roe, who built it, told Merrow Today, “is safe.”",
+       "direct [The bridge, | is safe.] cue=told speaker=Jane Roe via=Merrow Today"},
+      {"In an interview with the Merrow Herald published on Monday, Jane Roe gave an account. “It is safe,” "
+       "she "
+       "said. Mayor Ada Lund said he was not asked. “It is old,” Roe told the newspaper. In a statement, Roe "
+       "said that all was well.",
+       "direct [It is safe,] cue=said speaker=Jane Roe via=Merrow Herald\n"
+       "indirect [he was not asked] cue=said speaker=Ada Lund\n"
+       "direct [It is old,] cue=told speaker=Jane Roe via=Merrow Herald\n"
+       "indirect [all was well] cue=said speaker=Jane Roe"},
+      {"The head of the firm admitted that the part was old, the Merrow Herald reported, citing Jane Roe. “I "
+       "am "
+       "sorry,” the newspaper quoted her as saying.",
+       "indirect [the part was old] cue=admitted speaker=Jane Roe via=Merrow Herald\n"
+       "direct [I am sorry,] cue=quoted her as saying speaker=Jane Roe via=Merrow Herald"},
+      {"The bridge is old, the Merrow News Agency reported. “It is safe,” Jane Roe was quoted as saying.",
+       "indirect [The bridge is old] cue=reported speaker=Merrow News Agency\n"
+       "direct [It is safe,] cue=quoted as saying speaker=Jane Roe via=Merrow News Agency"},
+      {"„Uns geht es gut“, sagte Petra Klein der Merrow-Zeitung.",
+       "direct [Uns geht es gut] cue=sagte speaker=Petra Klein via=Merrow-Zeitung", "de"},
+      {"„Uns geht es gut“, sagte Petra Klein im Gespräch mit dem Sender Merrow Rundfunk.",
+       "direct [Uns geht es gut] cue=sagte speaker=Petra Klein via=Merrow Rundfunk", "de"},
+  };
+  expect_all(cases);
+  Article own = article_of("Jane Roe told this newspaper that the bridge was safe.");
+  own.outlet = "Merrow Herald";
+  EXPECT_EQ(dump(own), "indirect [the bridge was safe] cue=told speaker=Jane Roe via=Merrow Herald");
 }
 
 TEST(Quotations, MixedOnesTellWhichWordsAreMarked) {

@@ -20,6 +20,10 @@ TextSpan span_of(const Clauses& clauses, Range range) {
   return {clauses.at(range.begin).span.begin, clauses.at(range.end - 1).span.end};
 }
 
+std::uint64_t last_word(std::string_view name) {
+  return lang::fold_hash(name.substr(name.rfind(' ') + 1));
+}
+
 Range head_of(const Clauses& clauses, Range range) {
   std::size_t end = range.begin + 1;
   while (end < range.end && !clauses.is(end, kPreposition | kAnyPunctuation | kRelative | kCoordinator))
@@ -33,7 +37,12 @@ Speakers::Speakers(const Article& article, const Reading& reading)
     : text_(article.text),
       reading_(reading),
       words_(text::words_of(article.language)),
-      coreference_(article, reading) {}
+      coreference_(article, reading) {
+  for (std::uint32_t e = 0; e < reading.entities.size(); ++e) {
+    const Entity& entity = reading.entities[e];
+    if (entity.kind == NameKind::kOrganisation) organisations_.emplace(last_word(entity.name), e);
+  }
+}
 
 std::optional<Mention> Speakers::last_mention_in(TextSpan words) const {
   const auto& mentions = reading_.mentions;
@@ -66,10 +75,25 @@ std::optional<std::uint32_t> Speakers::entity_of(const Clauses& clauses, Range r
   return std::nullopt;
 }
 
+/// "the head of the service, Ada Berg, said": a person's name alone between commas tells who the one before
+/// it is.
+std::optional<std::uint32_t> Speakers::named_behind(const Clauses& clauses, Range range) const {
+  if (!clauses.is(range.end, kComma) || !clauses.is(range.end + 1, kMention)) return std::nullopt;
+  std::size_t end = range.end + 1;
+  while (clauses.is(end, kMention)) ++end;
+  if (end < clauses.size() && !clauses.is(end, kAnyPunctuation)) return std::nullopt;
+  const TextSpan words = span_of(clauses, {range.end + 1, end});
+  const auto mention = last_mention_in(words);
+  const bool person =
+      mention && mention->span == words && reading_.entities[mention->entity].kind == NameKind::kPerson;
+  return person ? std::optional(mention->entity) : std::nullopt;
+}
+
 Party Speakers::party(const Clauses& clauses, Range range) const {
   Party party;
   party.span = span_of(clauses, range);
   party.entity = entity_of(clauses, range);
+  if (!party.entity && clauses.is(range.begin, kDeterminer)) party.entity = named_behind(clauses, range);
   if (party.entity) {
     party.name = reading_.entities[*party.entity].name;
   } else if (range.end - range.begin > 1 || !clauses.is(range.begin, kPronounSubject | kPronounObject)) {
@@ -112,10 +136,15 @@ bool Speakers::is_last_person(std::uint32_t entity, std::uint32_t offset) const 
   return false;
 }
 
-std::optional<Party> Speakers::organisation(TextSpan words) const {
+std::optional<Party> Speakers::fullest_name(TextSpan words) const {
   const auto mention = last_mention_in(words);
-  if (!mention || reading_.entities[mention->entity].kind != NameKind::kOrganisation) return std::nullopt;
-  return Party{mention->span, reading_.entities[mention->entity].name, mention->entity};
+  if (mention && reading_.entities[mention->entity].kind != NameKind::kPerson)
+    return Party{mention->span, reading_.entities[mention->entity].name, mention->entity};
+  const auto found = organisations_.find(last_word(words.of(text_)));
+  if (found == organisations_.end()) return std::nullopt;
+  const std::string& name = reading_.entities[found->second].name;
+  if (!lang::fold_case(name).ends_with(lang::fold_case(words.of(text_)))) return std::nullopt;
+  return Party{words, name, found->second};
 }
 
 }  // namespace stemma::quotes

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "quotes/clauses.h"
 #include "stemma/quotation.h"
@@ -22,11 +23,12 @@ class Speakers {
   /// Gives a pronoun that is still without name that of the speaker before, where that is the last one it can
   /// mean: "they" a group, "he" or "she" the person named last.
   void continue_speaker(const Clauses& clauses, Range range, const Party& before, Party& party) const;
-  /// The organisation named within the words, if one is.
-  std::optional<Party> organisation(TextSpan words) const;
+  /// The entity, no person, whose name the words are or end ("Courier" of "The Halden Courier"), if one is.
+  std::optional<Party> fullest_name(TextSpan words) const;
 
  private:
   std::optional<std::uint32_t> entity_of(const Clauses& clauses, Range range) const;
+  std::optional<std::uint32_t> named_behind(const Clauses& clauses, Range range) const;
   bool fits(std::uint32_t entity, TextSpan pronoun) const;
   bool is_last_person(std::uint32_t entity, std::uint32_t offset) const;
   std::optional<Mention> last_mention_in(TextSpan words) const;
@@ -35,6 +37,7 @@ class Speakers {
   const Reading& reading_;
   const text::WordTable& words_;
   text::Coreference coreference_;
+  std::unordered_map<std::uint64_t, std::uint32_t> organisations_;  ///< entities by their name's last word
 };
 
 }  // namespace stemma::quotes

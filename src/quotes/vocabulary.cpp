@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -55,6 +56,10 @@ const Meanings& class_names() {
                                  {"interview", kInterview},
                                  {"pronoun_plural", kPronounPlural | kPronounSubject},
                                  {"unreal", kUnreal},
+                                 {"outlet_name", kOutletWord},
+                                 {"earlier", kEarlier},
+                                 {"own", kOwn},
+                                 {"hearer", kHearer | kPreposition},
                                  {"speaker", kSpeaker},
                                  {"no_speaker", kNoSpeaker},
                                  {"possessive", kPossessive}};
@@ -137,6 +142,22 @@ void add_closed_classes(Vocabulary& table, std::string_view language) {
   }
 }
 
+/// What the list of credits knows of outlets and occasions, by the last word of each entry.
+void add_credit_words(Vocabulary& table, std::string_view language) {
+  static const Meanings meanings = {{"news_noun", kOutletNoun},     {"agency_noun", kOutletNoun},
+                                    {"interview_noun", kInterview}, {"statement", kOccasion},
+                                    {"press", kOccasion},           {"post_noun", kOccasion},
+                                    {"platform", kOccasion}};
+  for (const std::string_view entry : lang::entries(language, "credits")) {
+    const auto columns = lang::columns(entry);
+    const auto found = meanings.find(columns[0]);
+    if (found == meanings.end()) continue;
+    for (const std::string_view words : std::span(columns).subspan(1)) {
+      table.add(lang::fold_hash(words.substr(words.rfind(' ') + 1)), found->second);
+    }
+  }
+}
+
 void add_marks(Vocabulary& table) {
   const auto add = [&](std::string_view mark, std::uint64_t classes) {
     table.add(core::hash(mark), classes);
@@ -157,6 +178,7 @@ std::map<std::string, Vocabulary, std::less<>> make_tables() {
     add_marks(table);
     add_verbs(table, language);
     add_closed_classes(table, language);
+    add_credit_words(table, language);
   }
   return tables;
 }
@@ -179,6 +201,14 @@ std::uint64_t Vocabulary::classes_by_ending(std::string_view word) const {
       return ending.classes;
   }
   return 0;
+}
+
+std::uint64_t Vocabulary::classes_by_part(std::string_view word) const {
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen == std::string_view::npos) return 0;
+  const std::uint64_t part = classes(lang::fold_hash(word.substr(hyphen + 1)));
+  const bool outlet = (part & (kOutletNoun | kOutletWord)) != 0;  // with something before it, a name
+  return (part & (kSpeaker | kNoSpeaker)) | (outlet ? std::uint64_t{kOutletWord} : 0);
 }
 
 void Vocabulary::grow() {

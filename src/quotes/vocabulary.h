@@ -67,7 +67,13 @@ enum WordClass : std::uint64_t {
   kNoSpeaker = 1ULL << 56U,  ///< a noun that says nothing: "omission", "ammonia"
   kMention = 1ULL << 57U,    ///< not of the table: a part of a name
   kPlaceMention = 1ULL << 58U,
-  kUnreal = 1ULL << 59U,  ///< "should have said": an auxiliary of what was not
+  kOutletNoun = 1ULL << 60U,  ///< "newspaper" (lang/<code>/credits.txt)
+  kOutletWord = 1ULL << 61U,  ///< a word of outlets' names: "Herald"
+  kOccasion = 1ULL << 62U,    ///< "statement", "briefing": another occasion than an interview
+  kEarlier = 1ULL << 63U,     ///< "recently": another day than the interview's
+  kHearer = 1ULL << 12U,      ///< a preposition before whom it is said to
+  kOwn = 1ULL << 7U,          ///< "this" newspaper is the one that is read
+  kUnreal = 1ULL << 59U,      ///< "should have said": an auxiliary of what was not
 };
 
 constexpr std::uint64_t kReporting = kSay | kAsk | kTell | kVow | kObject | kName | kSpeak;
@@ -82,6 +88,8 @@ class Vocabulary {
       if (slots_[i].classes == 0 || slots_[i].fold == fold) return slots_[i].classes;
     }
   }
+  /// Of a word with hyphens that is in no list, what its last part is as a noun: "Merrow-Zeitung".
+  std::uint64_t classes_by_part(std::string_view word) const;
   /// What the ending of a word that is in no list suggests: "-ly" an adverb.
   std::uint64_t classes_by_ending(std::string_view word) const;
   void add(std::uint64_t fold, std::uint64_t classes);

@@ -64,6 +64,7 @@ bool AnnotatedText::is_headline(const Sentence& sentence) const {
     }
   }
   if (any && all_capitals) return true;
+  if (words_.has(Spelling::kNounsCapitalised)) return false;  // every noun has one; headlines have no more
   return capitalised >= (is_mark(sentence.end_token - 1, ".") ? kFewestWithFullStop : kFewestHeadlineWords);
 }
 

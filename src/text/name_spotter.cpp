@@ -419,6 +419,7 @@ class NameSpotter {
       const bool age = text_.token(end + 1).kind == TokenKind::kNumber &&
                        text_.token(end + 1).span.size() == 2 && text_.is_mark(end + 2, ",");
       if (age) name.votes.person += 3;
+      if (text_.is(end + 1, kPersonRelative)) name.votes.person += 2;
       if (text_.is(end + 1, kRegion) && has_name_shape(end + 1) && name.votes.person == 0)
         name.votes.place += 1;
     }

@@ -66,6 +66,7 @@ constexpr struct {
     {"gender_words", "f", kFemaleTitle},
     {"pronouns", "m", kMalePronoun},
     {"pronouns", "f", kFemalePronoun},
+    {"pronouns", "person", kPersonRelative},
 };
 
 WordFlags abbreviation_flag(std::string_view behaviour) {

@@ -67,7 +67,8 @@ constexpr WordFlags kPluralNoun = flag(41);   ///< "people", "men": a plural tha
 constexpr WordFlags kMoreOf = flag(42);       ///< "more", "other", "of": between a number and what it counts
 constexpr WordFlags kListJoiner = flag(44);   ///< a joiner that lists: "and"
 constexpr WordFlags kTopicJoiner = flag(45);  ///< a joiner before a topic, never before a place: "on"
-constexpr WordFlags kStopword = flag(43);     ///< holds sentences together; never what is counted
+constexpr WordFlags kPersonRelative = flag(46);  ///< "who": what is before it is a person
+constexpr WordFlags kStopword = flag(43);        ///< holds sentences together; never what is counted
 
 constexpr WordFlags kAbbreviation =
     kAbbreviationInside | kAbbreviationMay | kAbbreviationOften | kAbbreviationNumber;
