@@ -66,7 +66,9 @@ void check_reading(const Report& report) {
 void check_party(const SpanCheck& check, const std::optional<Party>& party, const Reading& reading) {
   if (!party) return;
   check(party->span, "speaker");
-  if (party->entity) EXPECT_LT(*party->entity, reading.entities.size());
+  if (party->entity) {
+    EXPECT_LT(*party->entity, reading.entities.size());
+  }
 }
 
 void check_quotations(const Report& report) {
