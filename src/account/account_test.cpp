@@ -265,10 +265,18 @@ TEST(Timeline, OneEntryForADateThatTwoReportsTell) {
   story.time(1, "Monday", "2024-04-01TNI");
   story.time(1, "1871", "1871");
   const Account account = story.account();
-  ASSERT_EQ(account.timeline.size(), 2U);
-  EXPECT_EQ(account.timeline[0].when, "1871");
-  EXPECT_EQ(account.timeline[1].when, "2024-04-01");
-  EXPECT_EQ(story.words(account.timeline[1].words), "Monday");
+  ASSERT_EQ(account.timeline.size(), 1U);
+  EXPECT_EQ(account.timeline[0].when, "2024-04-01");
+  EXPECT_EQ(story.words(account.timeline[0].words), "Monday");
+}
+
+TEST(Timeline, ABareYearStandsThereOnlyForAnEvent) {
+  StoryBuilder story;
+  story.add("In 2014 the tower lost its roof. The 1949 plan was burnt. It has been shut since 2019.", {});
+  for (const std::string_view year : {"2014", "1949", "2019"}) story.time(0, year, std::string(year));
+  const Account account = story.account();
+  ASSERT_EQ(account.timeline.size(), 1U);
+  EXPECT_EQ(account.timeline[0].when, "2014");
 }
 
 TEST(Account, CopiesOfOneTextCostLittle) {

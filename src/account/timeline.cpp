@@ -7,6 +7,9 @@
 #include <string>
 #include <tuple>
 
+#include "lang/fold.h"
+#include "lang/lists.h"
+
 namespace stemma::account {
 namespace {
 
@@ -38,6 +41,34 @@ std::map<std::pair<ArticleIndex, std::uint32_t>, std::size_t> groups_by_sentence
   return found;
 }
 
+/// The `nth` word before a place, folded; empty beyond the sentence.
+std::string word_before(const Report& report, std::uint32_t begin, std::size_t nth) {
+  const auto& tokens = report.reading.tokens;
+  auto token = std::ranges::lower_bound(tokens, begin, {}, [](const Token& t) { return t.span.begin; });
+  if (token == tokens.end() || token - tokens.begin() < static_cast<std::ptrdiff_t>(nth)) return {};
+  const std::uint32_t sentence = token->sentence;
+  token -= static_cast<std::ptrdiff_t>(nth);
+  return token->sentence == sentence ? lang::fold_case(token->span.of(report.article.text)) : std::string();
+}
+
+bool listed(const Report& report, std::string_view use, const std::string& word) {
+  return !word.empty() &&
+         std::ranges::any_of(lang::entries(report.article.language, "bare_years"), [&](auto entry) {
+           const auto columns = lang::columns(entry);
+           return columns.size() == 2 && columns[0] == use && columns[1] == word;
+         });
+}
+
+/// A bare year says what a thing is ("the 1949 treaty", "built in 1987", "since 2019") unless the words
+/// before it make it the time of the sentence. A language without a list keeps all of its years.
+bool tells_an_event(const Report& report, TextSpan words, std::string_view when) {
+  constexpr std::size_t kYear = 4;
+  if (when.size() > kYear || lang::entries(report.article.language, "bare_years").empty()) return true;
+  if (words.size() > kYear) return true;  // "in the spring of 2014"
+  return listed(report, "before", word_before(report, words.begin, 1)) &&
+         !listed(report, "property", word_before(report, words.begin, 2));
+}
+
 std::uint32_t sentence_of(const Reading& reading, TextSpan span) {
   const auto after = std::partition_point(reading.sentences.begin(), reading.sentences.end(),
                                           [&](const Sentence& s) { return s.span.begin <= span.begin; });
@@ -58,6 +89,7 @@ std::vector<TimelineEntry> timeline_of(const StatementGroups& statements, const 
     for (const TimeExpression& time : reading.times) {
       const std::string when = calendar_date(time);
       if (when.empty() || reading.sentences.empty()) continue;
+      if (!tells_an_event(reports[index_of(article)], time.span, when)) continue;
       const std::uint32_t sentence = sentence_of(reading, time.span);
       if (!told_here.insert({article, sentence, when}).second) continue;
       const auto group = group_of.find({article, sentence});

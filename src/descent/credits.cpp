@@ -87,6 +87,16 @@ bool stands_above(const Report& report, std::string_view name) {
   return false;
 }
 
+/// Whether a file's name begins with the outlet's, as people save what nothing else tells the outlet of:
+/// "northbank-post-valve.txt". One word alone may be what the report is about.
+bool file_begins_with(std::string_view path, const std::vector<std::string>& words) {
+  if (words.size() < 2) return false;
+  path = path.substr(path.find_last_of('/') + 1);
+  path = path.substr(0, path.find_last_of('.'));
+  const std::vector<std::string> of_file = content_words(path);
+  return of_file.size() > words.size() && std::equal(words.begin(), words.end(), of_file.begin());
+}
+
 }  // namespace
 
 bool is_own_outlet(const Article& article, std::string_view name) {
@@ -97,6 +107,7 @@ bool is_own_outlet(const Article& article, std::string_view name) {
     return is_own_outlet(article, name.substr(0, bracket)) || is_own_outlet(article, letters);
   }
   const std::vector<std::string> words = content_words(name);
+  if (article.outlet.empty() && article.url.empty() && file_begins_with(article.path, words)) return true;
   const std::string host = host_of(article.url.empty() ? article.outlet : article.url);
   if (!host.empty() && host_spells(host, name)) return true;
   return !article.outlet.empty() && host_of(article.outlet).empty() &&

@@ -108,6 +108,45 @@ TEST(Descent, InterviewSiblingsHaveNoEdgeBetweenThem) {
   EXPECT_EQ(story.origins(graph), "The Halden Courier: post ledger\n");
 }
 
+TEST(Descent, WhoIsQuotedInAnAgencysTextIsNoOriginBesideIt) {
+  constexpr std::string_view text =
+      "VARRICK (Reuters) – The pier of Varrick stays shut until the piles have been looked at, the harbour "
+      "master said "
+      "on Monday.\n\n“I will not open a pier that moves under my own feet,” Fire Chief Mira Hollander "
+      "said.";
+  StoryBuilder story;
+  story.add("one", "The Quay Lantern", text);
+  story.add("two", "Island News", text);
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(story.origins(graph), "Reuters: one two\n");
+  EXPECT_EQ(graph.origins.at_most, 1U);
+  for (const Edge& edge : graph.edges) {
+    const bool to_agency =
+        edge.to.kind == Witness::Kind::kUnseen && graph.unseen[edge.to.index].id == "unseen:reuters";
+    EXPECT_EQ(edge.from.kind == Witness::Kind::kArticle, to_agency) << story.edges(graph);
+  }
+}
+
+TEST(Descent, OneVoiceUnderTwoSpellingsAndItsOffice) {
+  StoryBuilder story;
+  story.add("a", "The Quay Lantern",
+            "Nobody had looked at the piles since the storm of last winter.\n\n“We counted forty piles and "
+            "eleven of them "
+            "were rotten to the core,” Fire Chief Mira Hollander said.");
+  story.add("b", "The Mole",
+            "Swimmers were sent home early on Sunday.\n\n“I would not let my own children jump from it,” "
+            "Fire Chief "
+            "Mira Holander said.");
+  story.add("c", "Island News",
+            "The council meets on Friday about the pier.\n\n“We counted forty piles and eleven of them were "
+            "rotten to "
+            "the core,” the fire chief said.");
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(std::ranges::count(graph.edges, Witness::Kind::kUnseen, [](const Edge& e) { return e.to.kind; }),
+            3);
+  EXPECT_EQ(graph.unseen.size(), 1U) << story.edges(graph);
+}
+
 TEST(Descent, RewriteWithCreditIsFromItsSource) {
   const StoryBuilder story = rewrite_with_credit();
   const DescentGraph graph = story.graph();

@@ -20,9 +20,11 @@ namespace stemma::descent {
 namespace {
 
 constexpr std::uint32_t kLeadSentences = 4;  // title, date line and two sentences
+constexpr std::size_t kMaxWays = 32;         // siblings of one article that are looked at
 constexpr int kClockSlack = 1;               // days by which a source may seem younger: zones, later updates
 
-// How sure an edge is, by its kind. Set by hand so that their order is right; not yet calibrated on annotations.
+// How sure an edge is, by its kind. Set by hand so that their order is right; not yet calibrated on
+// annotations.
 constexpr double kWholeCredit = 0.95;
 constexpr double kPartCredit = 0.8;
 constexpr double kCreditAndWords = 0.9;
@@ -53,9 +55,15 @@ class EdgeDrawer {
 
   void draw() {
     index_pairs();
-    for (std::size_t i = 0; i < graph_.credits.size(); ++i) credit_edge(i);
+    for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
+      if (class_of(graph_.credits[i].how) == SourceClass::kNewsroom) newsroom_edge(i);
+    }
     for (PairRelation& pair : graph_.pairs) direct(pair);
     draw_lost_sources();
+    index_ways();
+    for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
+      if (class_of(graph_.credits[i].how) == SourceClass::kVoice) voice_edges(i);
+    }
     graph_.edges = edges_.take();
     sort_unseen();
   }
@@ -106,7 +114,7 @@ class EdgeDrawer {
     return {Witness::Kind::kUnseen, *source.unseen};
   }
 
-  void credit_edge(std::size_t i) {
+  void newsroom_edge(std::size_t i) {
     const Credit& credit = graph_.credits[i];
     Source& source = table_.sources[table_.of_credit[i]];
     if (!credit.named) return;
@@ -118,8 +126,93 @@ class EdgeDrawer {
     Witness from = article_node(credit.article);
     if (const std::optional<Witness> carrier = carrier_of(credit, to)) from = *carrier;
     edges_.add({from, to, edge_relation(credit), true, evidence, credit.whole ? kWholeCredit : kPartCredit});
-    if (class_of(credit.how) == SourceClass::kNewsroom) credited_[credit.article].insert(to);
+    credited_[credit.article].try_emplace(to, table_.of_credit[i]);
     if (credit.whole) whole_[credit.article].insert(to);
+  }
+
+  // --- voices
+  // --------------------------------------------------------------------------------------------------
+
+  /// What an article has from a voice by way of another node, that node has from the voice. Each statement is
+  /// asked for by itself; for those that came to the article directly, the edge is its own.
+  void voice_edges(std::size_t i) {
+    const Credit& credit = graph_.credits[i];
+    Source& source = table_.sources[table_.of_credit[i]];
+    const std::vector<Evidence> evidence = evidence_of(credit);
+    if (!credit.named || evidence.empty()) return;
+    const Witness to = unseen_node(source);
+    const auto add = [&](Witness from) {
+      edges_.add({from, to, edge_relation(credit), true, evidence, kPartCredit});
+    };
+    std::vector<TextSpan> statements = credit.carries;
+    if (statements.empty()) statements.push_back(evidence.front().span);
+    bool direct = false;
+    for (const TextSpan statement : statements) {
+      const std::optional<Witness> carrier = carrier_of(credit.article, statement, table_.of_credit[i]);
+      direct = direct || !carrier;
+      // A report of the story that credits the voice draws its own edge.
+      if (carrier && !credits_voice(*carrier, table_.of_credit[i])) add(*carrier);
+    }
+    if (direct) add(article_node(credit.article));
+  }
+
+  bool credits_voice(Witness node, std::uint32_t source) const {
+    return node.kind == Witness::Kind::kArticle && voices_of_.contains({ArticleIndex{node.index}, source});
+  }
+
+  /// The node by way of which an article has a statement of a voice, if the texts show one: the agency whose
+  /// text the article is; the report that it was made from, if that has the words or credits the voice too;
+  /// the source that it has in common with another report, if both have the words.
+  std::optional<Witness> carrier_of(ArticleIndex article, TextSpan statement, std::uint32_t voice) const {
+    const auto agencies = whole_.find(article);
+    if (agencies != whole_.end() && agencies->second.size() == 1) return *agencies->second.begin();
+    const auto ways = ways_.find(article);
+    if (ways == ways_.end()) return std::nullopt;
+    for (const auto& [pair, node] : ways->second) {
+      const bool is_a = pair->a == article;
+      const ArticleIndex other = is_a ? pair->b : pair->a;
+      const bool told_there = is_close(pair->relation) && voices_of_.contains({other, voice});
+      const auto holds = [&](const Passage& p) {
+        return mostly_inside(statement, is_a ? p.a_span : p.b_span);
+      };
+      if (told_there || std::ranges::any_of(pair->passages, holds)) return node;
+    }
+    return std::nullopt;
+  }
+
+  static bool mostly_inside(TextSpan statement, TextSpan passage) {
+    if (!statement.overlaps(passage)) return false;
+    const std::uint32_t common =
+        std::min(statement.end, passage.end) - std::max(statement.begin, passage.begin);
+    return 2 * common >= statement.size();
+  }
+
+  /// For each article, the pairs that lead to where its words are from: to its source, or to another report
+  /// of one that both have.
+  void index_ways() {
+    for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
+      const bool voice = class_of(graph_.credits[i].how) == SourceClass::kVoice;
+      if (voice) voices_of_.insert({graph_.credits[i].article, table_.of_credit[i]});
+    }
+    for (const PairRelation& pair : graph_.pairs) {
+      const Witness a = article_node(pair.a);
+      const Witness b = article_node(pair.b);
+      if (edges_.has(a, b)) ways_[pair.a].emplace_back(&pair, b);
+      if (edges_.has(b, a)) ways_[pair.b].emplace_back(&pair, a);
+      if (pair.direction != Direction::kCommonSource) continue;
+      const std::optional<Witness> common = common_node(a, b);
+      if (!common || ways_[pair.a].size() >= kMaxWays || ways_[pair.b].size() >= kMaxWays) continue;
+      ways_[pair.a].emplace_back(&pair, *common);
+      ways_[pair.b].emplace_back(&pair, *common);
+    }
+  }
+
+  /// A node that both have an edge to.
+  std::optional<Witness> common_node(Witness a, Witness b) const {
+    for (const Witness node : edges_.sources_of(a)) {
+      if (edges_.has(b, node)) return node;
+    }
+    return std::nullopt;
   }
 
   /// What an agency's text credits in its lead, the agency had from there: the edge runs from the agency.
@@ -194,15 +287,10 @@ class EdgeDrawer {
     const auto of_a = credited_.find(pair.a);
     const auto of_b = credited_.find(pair.b);
     if (of_a == credited_.end() || of_b == credited_.end()) return std::nullopt;
-    for (const Witness source : of_a->second) {
-      if (of_b->second.contains(source)) return name_of(source);
+    for (const auto& [node, source] : of_a->second) {
+      if (of_b->second.contains(node)) return table_.sources[source].name;
     }
     return std::nullopt;
-  }
-
-  std::string name_of(Witness node) const {
-    if (node.kind == Witness::Kind::kUnseen) return graph_.unseen[node.index].name;
-    return reports_[node.index].article.id;
   }
 
   bool is_whole(ArticleIndex article) const { return whole_.contains(article); }
@@ -226,7 +314,8 @@ class EdgeDrawer {
     const ArticleIndex credited = is_whole(pair.a) ? pair.a : pair.b;
     const ArticleIndex silent = is_whole(pair.a) ? pair.b : pair.a;
     const Witness source = *whole_.at(credited).begin();
-    settle(pair, Direction::kCommonSource, "one credits " + name_of(source) + ", the other has its words");
+    const std::string& name = table_.sources[credited_.at(credited).at(source)].name;
+    settle(pair, Direction::kCommonSource, "one credits " + name + ", the other has its words");
     if (source != article_node(silent)) {
       edges_.add({article_node(silent), source, EdgeRelation::kWasDerivedFrom, true,
                   passages_as_evidence(pair), kUncreditedCopy});
@@ -324,8 +413,12 @@ class EdgeDrawer {
   std::span<const Report> reports_;
   EdgeSet edges_;
   std::map<std::pair<ArticleIndex, ArticleIndex>, std::uint32_t> shared_words_;
-  std::map<ArticleIndex, std::set<Witness>> credited_;  ///< newsrooms, by the article that credits them
-  std::map<ArticleIndex, std::set<Witness>> whole_;     ///< those whose text the article is
+  using Way = std::pair<const PairRelation*, Witness>;
+  /// Newsrooms by the article that credits them, each with its index in the table.
+  std::map<ArticleIndex, std::map<Witness, std::uint32_t>> credited_;
+  std::map<ArticleIndex, std::set<Witness>> whole_;  ///< those whose text the article is
+  std::map<ArticleIndex, std::vector<Way>> ways_;
+  std::set<std::pair<ArticleIndex, std::uint32_t>> voices_of_;  ///< article, source
   std::vector<std::pair<ArticleIndex, ArticleIndex>> lost_;
 };
 

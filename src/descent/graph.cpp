@@ -23,9 +23,12 @@ bool EdgeSet::add(Edge edge) {
   return true;
 }
 
-bool EdgeSet::has_outgoing(Witness from) const {
-  const auto next = edges_.lower_bound({from, Witness{}});
-  return next != edges_.end() && next->first.first == from;
+std::vector<Witness> EdgeSet::sources_of(Witness from) const {
+  std::vector<Witness> sources;
+  for (auto edge = edges_.lower_bound({from, Witness{}}); edge != edges_.end() && edge->first.first == from;
+       ++edge)
+    sources.push_back(edge->first.second);
+  return sources;
 }
 
 bool EdgeSet::reaches(Witness from, Witness to) const {

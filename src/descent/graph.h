@@ -16,7 +16,7 @@ class EdgeSet {
   bool add(Edge edge);
 
   bool has(Witness from, Witness to) const { return edges_.contains({from, to}); }
-  bool has_outgoing(Witness from) const;
+  std::vector<Witness> sources_of(Witness from) const;  ///< ascending
 
   /// Ordered by (from, to), evidence in order and without repetitions.
   std::vector<Edge> take();

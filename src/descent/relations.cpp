@@ -21,13 +21,15 @@ constexpr float kOnePassage = 6.0F;      // in a single passage
 constexpr float kLinkedPassage = 2.4F;   // where a credit binds the two
 constexpr float kOneTextPassage = 1.5F;  // where both are texts of one agency
 constexpr double kDerivedByCredit =
-    0.2;  // share of the shorter, quotations with it, that shows a retold report
+    0.2;                         // share of the shorter, quotations with it, that shows a retold report
+constexpr double kRetold = 0.4;  // the same where both credit one newsroom
 
 /// What one pair shares, as far as it is not furniture.
 struct Shared {
   std::uint32_t words = 0;  ///< equal words
   std::uint32_t prose = 0;  ///< equal words outside quotation marks
   float heaviest = 0;       ///< weight of the prose of the heaviest passage
+  bool speech = false;      ///< a passage is what somebody said
 };
 
 /// Tokens that lie in a span.
@@ -41,8 +43,9 @@ TokenRange tokens_in(const Report& report, TextSpan span) {
 }
 
 struct Side {
-  float weight = 0;  ///< of the prose, as if every word were equal
-  double own = 0;    ///< share of the words that are not furniture
+  float weight = 0;   ///< of the prose, as if every word were equal
+  double own = 0;     ///< share of the words that are not furniture
+  double quoted = 0;  ///< share of the words that stand in quotation marks
 };
 
 Side side_of(const Report& report, const WordWeights& weights, TextSpan span) {
@@ -50,14 +53,25 @@ Side side_of(const Report& report, const WordWeights& weights, TextSpan span) {
   Side side;
   std::uint32_t words = 0;
   std::uint32_t own = 0;
+  std::uint32_t quoted = 0;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (report.reading.tokens[i].kind == TokenKind::kPunctuation) continue;
     ++words;
     own += weights.set_aside[i] ? 0 : 1;
+    quoted += weights.quoted[i] ? 1 : 0;
     side.weight += weights.prose[i];
   }
   side.own = words == 0 ? 0 : static_cast<double>(own) / words;
+  side.quoted = words == 0 ? 0 : static_cast<double>(quoted) / words;
   return side;
+}
+
+/// Mostly in quotation marks in both; where one prints it without, it must be long enough to be no chance.
+bool is_speech(const Passage& passage, const Side& a, const Side& b) {
+  constexpr double kMostly = 0.5;
+  constexpr std::uint32_t kNoChance = 10;  // equal words
+  if (std::min(a.quoted, b.quoted) >= kMostly) return true;
+  return std::max(a.quoted, b.quoted) >= kMostly && passage.matches >= kNoChance;
 }
 
 void add(Shared& shared, const Passage& passage, const Side& a, const Side& b) {
@@ -67,6 +81,7 @@ void add(Shared& shared, const Passage& passage, const Side& a, const Side& b) {
   const std::uint32_t prose = passage.matches - std::min(passage.quoted, passage.matches);
   shared.words += words;
   shared.prose += static_cast<std::uint32_t>(prose * own);
+  shared.speech = shared.speech || is_speech(passage, a, b);
   shared.heaviest = std::max(shared.heaviest, std::min(a.weight, b.weight) * static_cast<float>(equal));
 }
 
@@ -89,11 +104,13 @@ std::optional<Relation> relation_of(const Shared& shared, std::uint32_t shorter,
   const bool common_text = shared.heaviest >= enough_for(link);
   if (all >= options.same_text && prose >= options.derived) return Relation::kSameText;
   if (prose >= options.derived) return Relation::kDerived;
+  if (link == CreditLink::kCommonSource && all >= kRetold && prose >= kDerivedByCredit)
+    return Relation::kDerived;
   const bool one_may_have_the_other = link == CreditLink::kDirect || link == CreditLink::kSameOutlet;
   if (one_may_have_the_other && all >= kDerivedByCredit) return Relation::kDerived;
   if (common_text) return Relation::kSharedPassages;
   // What is left in common is a speaker's, or nobody's.
-  return shared.words > shared.prose ? std::optional(Relation::kQuotesOnly) : std::nullopt;
+  return shared.speech ? std::optional(Relation::kQuotesOnly) : std::nullopt;
 }
 
 std::uint32_t characters_of_a(std::span<const Passage> passages, std::string_view text) {

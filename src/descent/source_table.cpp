@@ -5,8 +5,12 @@
 #include <set>
 #include <tuple>
 
+#include "core/edit_distance.h"
+#include "core/hash.h"
+#include "core/utf8.h"
 #include "descent/credits.h"
 #include "descent/source_names.h"
+#include "lang/fold.h"
 
 namespace stemma::descent {
 namespace {
@@ -42,6 +46,16 @@ std::vector<Name> names_of(std::span<const Credit> credits) {
   std::ranges::stable_sort(list,
                            [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
   return list;
+}
+
+/// A person whom another report spells one letter apart: full names that are equal up to a slip in the last
+/// word.
+bool is_misspelling(const Name& a, const Name& b) {
+  constexpr std::size_t kShortestName = 6;  // code points; shorter names one letter apart are other names
+  if (a.kind != SourceClass::kVoice || a.words.size() != b.words.size() || a.words.size() < 2) return false;
+  const std::string& last = a.words.back();
+  return core::code_point_count(last) >= kShortestName && core::within_one_edit(last, b.words.back()) &&
+         std::equal(a.words.begin(), a.words.end() - 1, b.words.begin());
 }
 
 /// Joins names to sources. Generic names ("local media") stay one each article: nobody knows whether they are
@@ -84,9 +98,12 @@ class Joiner {
     std::tuple<bool, std::size_t> best_rank;
     for (const std::size_t j : candidates(i)) {
       const Name& other = names_[j];
-      if (other.kind != name.kind || !other.named || !same_source(name.words, other.words)) continue;
+      if (other.kind != name.kind || !other.named) continue;
       const bool same_article = std::ranges::any_of(
           name.articles, [&](ArticleIndex article) { return other.articles.contains(article); });
+      // One report that has both spellings has two people.
+      const bool misspelt = !same_article && is_misspelling(name, other);
+      if (!misspelt && !same_source(name.words, other.words)) continue;
       const std::tuple rank{same_article, other.credits.size()};
       if (best == i || rank > best_rank) best = j, best_rank = rank;
     }
@@ -102,6 +119,88 @@ class Joiner {
   std::map<std::string, std::vector<std::size_t>> by_first_;
   std::map<std::string, std::vector<std::size_t>> by_last_;
 };
+
+// --- voices by their words
+
+/// Whether a voice is named by what it is ("head of the fire service"), not by a name of its own.
+bool is_role(std::string_view name) {
+  name = name.substr(0, name.find(", "));
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  return lang::fold_case(last) == last;
+}
+
+/// Hashes of every kShingle words in a row of what a credit carries.
+std::vector<std::uint64_t> shingles_of(const Credit& credit, const Report& report) {
+  constexpr std::size_t kShingle = 7;  // words; shorter ones are set phrases
+  constexpr std::size_t kMost = 2'000;
+  const auto& tokens = report.reading.tokens;
+  std::vector<std::uint64_t> shingles;
+  for (const TextSpan span : credit.carries) {
+    std::vector<std::uint64_t> words;
+    auto token =
+        std::ranges::lower_bound(tokens, span.begin, {}, [](const Token& t) { return t.span.begin; });
+    for (; token != tokens.end() && token->span.end <= span.end && shingles.size() < kMost; ++token) {
+      if (token->kind == TokenKind::kPunctuation) continue;
+      words.push_back(token->fold);
+      if (words.size() < kShingle) continue;
+      std::uint64_t hash = 0;
+      for (std::size_t i = words.size() - kShingle; i < words.size(); ++i)
+        hash = core::mix(hash * 31 + words[i]);
+      shingles.push_back(hash);
+    }
+  }
+  return shingles;
+}
+
+/// Whom one report names by the office and another by the name, both with the same words, is one voice.
+class VoicesByWords {
+ public:
+  VoicesByWords(SourceTable& table, std::span<const Report> reports, std::span<const Credit> credits)
+      : table_(table), target_(table.sources.size()) {
+    for (std::uint32_t i = 0; i < target_.size(); ++i) target_[i] = i;
+    for (std::size_t i = 0; i < credits.size(); ++i) {
+      const std::uint32_t source = table.of_credit[i];
+      if (table.sources[source].kind != SourceClass::kVoice || !table.sources[source].named) continue;
+      for (const std::uint64_t shingle : shingles_of(credits[i], reports[index_of(credits[i].article)])) {
+        const auto [first, is_new] = said_by_.try_emplace(shingle, source, credits[i].article);
+        if (!is_new && first->second.second != credits[i].article) meet(first->second.first, source);
+      }
+    }
+  }
+
+  void join() {
+    std::vector<Source> kept;
+    std::vector<std::uint32_t> place(target_.size());
+    for (std::uint32_t i = 0; i < target_.size(); ++i) {
+      if (target_[i] != i) continue;
+      place[i] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(std::move(table_.sources[i]));
+    }
+    for (std::uint32_t i = 0; i < target_.size(); ++i) {
+      if (target_[i] == i) continue;
+      auto& forms = kept[place[target_[i]]].forms;
+      forms.insert(forms.end(), table_.sources[i].forms.begin(), table_.sources[i].forms.end());
+    }
+    for (std::uint32_t& source : table_.of_credit) source = place[target_[source]];
+    table_.sources = std::move(kept);
+  }
+
+ private:
+  /// A role joins a name, and only one: joined to nothing yet, and nothing joined to it.
+  void meet(std::uint32_t a, std::uint32_t b) {
+    if (a == b || target_[a] != a || target_[b] != b) return;
+    const bool a_is_role = is_role(table_.sources[a].name);
+    const bool b_is_role = is_role(table_.sources[b].name);
+    if (a_is_role == b_is_role) return;
+    target_[a_is_role ? a : b] = a_is_role ? b : a;
+  }
+
+  SourceTable& table_;
+  std::vector<std::uint32_t> target_;
+  std::map<std::uint64_t, std::pair<std::uint32_t, ArticleIndex>> said_by_;
+};
+
+// --- own reports
 
 bool is_bare(const Article& article) {
   return article.outlet.empty() && article.url.empty();
@@ -166,6 +265,7 @@ SourceTable table_of(const Story& story, std::span<const Report> reports, std::s
   for (const Name& name : names) {
     for (const std::uint32_t credit : name.credits) table.of_credit[credit] = name.source;
   }
+  VoicesByWords(table, reports, credits).join();
   find_own_reports(table, story, reports);
   claim_bare_agency_text(table, reports, credits);
   return table;

@@ -93,19 +93,19 @@ std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> 
   for (const ArticleIndex article : story.articles) {
     const Report& report = reports[index_of(article)];
     const Folds& function = function_words(report.article.language);
-    const std::vector<bool> quoted = reuse::quoted_tokens(report);
     const std::vector<bool> named = named_tokens(report);
     std::unordered_map<std::uint64_t, std::uint32_t> times;
     for (const Token& token : report.reading.tokens) ++times[token.fold];
 
     WordWeights& weights = all.emplace_back();
+    weights.quoted = reuse::quoted_tokens(report);
     weights.set_aside = furniture_of(report);
     weights.prose.resize(report.reading.tokens.size());
     for (std::size_t i = 0; i < report.reading.tokens.size(); ++i) {
       const Token& token = report.reading.tokens[i];
       if (token.kind == TokenKind::kPunctuation || weights.set_aside[i]) continue;
       ++weights.words;
-      if (quoted[i] || named[i] || token.kind == TokenKind::kNumber || function.contains(token.fold))
+      if (weights.quoted[i] || named[i] || token.kind == TokenKind::kNumber || function.contains(token.fold))
         continue;
       const bool common =
           many && in_reports.at(token.fold) > kMostReports * static_cast<double>(story.articles.size());

@@ -14,6 +14,7 @@ namespace stemma::descent {
 struct WordWeights {
   std::vector<float>
       prose;  ///< beside the tokens: 0 for marks, quoted words, names, function words and furniture
+  std::vector<bool> quoted;     ///< stands in quotation marks
   std::vector<bool> set_aside;  ///< furniture: captions of pictures and lines about rights
   std::uint32_t words = 0;      ///< words of the report that are not furniture
 };
