@@ -5,51 +5,17 @@
 #include <chrono>
 #include <cmath>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "core/hash.h"
-#include "lang/fold.h"
-#include "lang/lists.h"
-#include "lang/stem.h"
+#include "stories/lexicon.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
 namespace stemma::stories {
 namespace {
-
-/// Function words and stems of one language.
-class Lexicon {
- public:
-  explicit Lexicon(std::string_view language) : stemmer_(language) {
-    for (const auto word : lang::entries(language, "stopwords"))
-      function_words_.insert(lang::fold_hash(word));
-  }
-  bool is_function_word(std::uint64_t fold) const { return function_words_.contains(fold); }
-  /// Hash of the word's stem. Remembered by fold: the same words come again and again.
-  std::uint32_t stem(std::uint64_t fold, std::string_view word) {
-    const auto [found, is_new] = stems_.emplace(fold, 0);
-    if (is_new) found->second = static_cast<std::uint32_t>(core::hash(stemmer_(lang::fold_case(word))));
-    return found->second;
-  }
-
- private:
-  std::unordered_set<std::uint64_t> function_words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> stems_;
-  lang::Stemmer stemmer_;
-};
-
-Lexicon& lexicon_of(std::string_view language) {
-  thread_local std::map<std::string, std::unique_ptr<Lexicon>, std::less<>> lexicons;
-  auto found = lexicons.find(language);
-  if (found == lexicons.end()) {
-    found = lexicons.emplace(std::string(language), std::make_unique<Lexicon>(language)).first;
-  }
-  return *found->second;
-}
 
 void sum_up(std::vector<Term>& terms) {
   std::sort(terms.begin(), terms.end(), [](const Term& x, const Term& y) { return x.id < y.id; });
@@ -73,6 +39,14 @@ float place_weight(std::size_t word) {
   return word < 60 ? 2.0F : word < 200 ? 1.0F : 0.6F;
 }
 
+/// Hash of a number's digits: languages write "1,400", "1.400" and "1 400".
+std::uint32_t figure_id(std::string_view number) {
+  std::string plain;
+  std::copy_if(number.begin(), number.end(), std::back_inserter(plain),
+               [](char c) { return c != ',' && c != '.'; });
+  return static_cast<std::uint32_t>(core::hash(plain));
+}
+
 void add_text(std::string_view text, const std::vector<Token>& tokens, Lexicon& lexicon, Field field,
               Features& features) {
   std::size_t word = 0;
@@ -83,7 +57,7 @@ void add_text(std::string_view text, const std::vector<Token>& tokens, Lexicon& 
     if (lexicon.is_function_word(token.fold)) continue;
     const std::uint32_t id = lexicon.stem(token.fold, token.span.of(text));
     if (token.kind == TokenKind::kNumber) {
-      features[Field::kFigures].push_back({id, weight});
+      features[Field::kFigures].push_back({figure_id(token.span.of(text)), weight});
       if (field == Field::kBody) continue;
     }
     features[field].push_back({id, weight});
@@ -100,7 +74,7 @@ void add_names(const Report& report, Lexicon& lexicon, Features& features) {
     while (token != tokens.end() && token->span.begin < mention.span.begin) ++token;
     for (auto at = token; at != tokens.end() && at->span.end <= mention.span.end; ++at) {
       if (at->kind != TokenKind::kWord || lexicon.is_function_word(at->fold)) continue;
-      const std::uint32_t id = lexicon.stem(at->fold, at->span.of(report.article.text));
+      const std::uint32_t id = lexicon.name(at->fold, at->span.of(report.article.text));
       const float weight = place_weight(static_cast<std::size_t>(at - tokens.begin()));
       features[Field::kNames].push_back({id, weight});
       if (before != 0) features[Field::kNames].push_back({pair_id(before, id), weight});
@@ -109,12 +83,32 @@ void add_names(const Report& report, Lexicon& lexicon, Features& features) {
   }
 }
 
-void add_days(const Reading& reading, Features& features) {
-  for (const TimeExpression& time : reading.times) {
-    if (time.type != TimeType::kDate && time.type != TimeType::kTime) continue;
-    const auto day = day_number(std::string_view(time.value).substr(0, 10));
-    if (day) features[Field::kDays].push_back({static_cast<std::uint32_t>(*day), 1});
+/// Capitalised words that are known to be of names but are in none of the report's, and neighbours of them.
+template <class IsKnown>
+void add_names_known_to(const IsKnown& is_known, const Report& report, Lexicon& lexicon, Features& features) {
+  constexpr std::uint32_t kShortestName = 4;  // bytes; shorter words mean other things elsewhere
+  std::vector<Term>& names = features[Field::kNames];
+  const std::vector<Term> own = names;
+  const auto is_own = [&](std::uint32_t id) {
+    return std::binary_search(own.begin(), own.end(), Term{id, 0},
+                              [](const Term& x, const Term& y) { return x.id < y.id; });
+  };
+  const auto& tokens = report.reading.tokens;
+  std::uint32_t before = 0;
+  for (std::size_t word = 0; word < tokens.size(); ++word) {
+    const Token& token = tokens[word];
+    const bool may_be_name = token.kind == TokenKind::kWord && token.capitalised &&
+                             token.span.size() >= kShortestName && !lexicon.is_function_word(token.fold);
+    const std::uint32_t id = may_be_name ? lexicon.name(token.fold, token.span.of(report.article.text)) : 0;
+    if (!may_be_name || is_own(id) || !is_known(id)) {
+      before = 0;
+      continue;
+    }
+    names.push_back({id, place_weight(word)});
+    if (before != 0) names.push_back({pair_id(before, id), place_weight(word)});
+    before = id;
   }
+  sum_up(names);
 }
 
 std::optional<int> digits(std::string_view s, std::size_t at, std::size_t count) {
@@ -137,15 +131,24 @@ std::optional<std::int32_t> single_day(std::string_view iso) {
   return static_cast<std::int32_t>(std::chrono::sys_days{date}.time_since_epoch().count());
 }
 
+void add_days(const Reading& reading, Features& features) {
+  for (const TimeExpression& time : reading.times) {
+    if (time.type != TimeType::kDate && time.type != TimeType::kTime) continue;
+    const auto day = single_day(std::string_view(time.value).substr(0, 10));
+    if (day) features[Field::kDays].push_back({static_cast<std::uint32_t>(*day), 1});
+  }
+}
+
 }  // namespace
 
-std::optional<std::int32_t> day_number(std::string_view iso) {
+std::optional<DayRange> day_range(std::string_view iso) {
   const std::size_t slash = iso.find('/');
   const auto first = single_day(iso.substr(0, slash));
-  if (slash == std::string_view::npos || !first) return first;
+  if (!first) return std::nullopt;
+  if (slash == std::string_view::npos) return DayRange{*first, *first};
   const auto last = single_day(iso.substr(slash + 1));
   if (!last || *last < *first || *last - *first > 13) return std::nullopt;
-  return *first + (*last - *first) / 2;
+  return DayRange{*first, *last};
 }
 
 Features features_of(const Report& report) {
@@ -158,8 +161,27 @@ Features features_of(const Report& report) {
   add_days(report.reading, features);
   add_names(report, lexicon, features);
   for (auto& terms : features.terms) sum_up(terms);
-  features.day = day_number(article.published.value);
+  if (article.language != "und")
+    features.language = static_cast<std::uint32_t>(core::hash(article.language)) | 1U;
+  features.day = day_range(article.published.value);
   return features;
+}
+
+void add_names_of_other_languages(std::span<const Report> reports, std::span<Features> features) {
+  std::map<std::uint32_t, std::unordered_set<std::uint32_t>> names_in;
+  for (const Features& of : features) {
+    auto& names = names_in[of.language];
+    for (const Term& name : of[Field::kNames]) names.insert(name.id);
+  }
+  if (names_in.size() < 2) return;
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    add_names_known_to(
+        [&](std::uint32_t name) {
+          return std::any_of(names_in.begin(), names_in.end(), [&](const auto& language) {
+            return language.first != features[i].language && language.second.contains(name);
+          });
+        },
+        reports[i], lexicon_of(reports[i].article.language), features[i]);
 }
 
 }  // namespace stemma::stories

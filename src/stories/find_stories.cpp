@@ -14,6 +14,7 @@
 #include "reuse/words.h"
 #include "stemma/story.h"
 #include "stories/features.h"
+#include "stories/infer_days.h"
 #include "stories/likeness.h"
 #include "stories/linkage.h"
 #include "stories/weights.h"
@@ -23,6 +24,7 @@ namespace {
 
 using namespace stories;
 
+constexpr std::size_t kFew = 500;       // reports among which what speakers say is looked at; see likeness.h
 constexpr float kWorthKeeping = 0.04F;  // of resemblances; what is less alike counts as not at all
 
 /// The articles in the stage's own order, and which of them carry the same words on the same day: those are
@@ -48,7 +50,7 @@ Nodes arrange(std::span<const Report> reports, std::span<const Features> feature
     return key(x) != key(y) ? key(x) < key(y) : x < y;
   });
   nodes.place_of.resize(reports.size());
-  std::map<std::pair<std::optional<std::int32_t>, std::uint64_t>, std::uint32_t> node_with;
+  std::map<std::pair<std::optional<DayRange>, std::uint64_t>, std::uint32_t> node_with;
   for (std::uint32_t place = 0; place < nodes.order.size(); ++place) {
     const std::uint32_t i = nodes.order[place];
     nodes.place_of[i] = place;
@@ -170,15 +172,18 @@ std::vector<std::uint32_t> cluster(std::span<const Report> reports, std::span<co
                                    const Nodes& nodes, std::span<const Comparable> comparables,
                                    const StoryOptions& options) {
   // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
-  // so that more is asked of them. From samples of 6 to 250 neighbouring articles of the development
-  // collections.
-  constexpr float kCautionWithFew = 0.24F;
+  // so that more is asked of them. From 900 samples of 3 to 16 articles of one to four events, half of them
+  // without their dates, out of the development collections: 97 of 100 joined pairs are right there.
+  constexpr float kCautionWithFew = 0.03F;
   const float threshold =
       static_cast<float>(options.join_similarity) + kCautionWithFew * smallness(reports.size());
-  const auto likenesses =
+  auto likenesses =
       judge(comparables, find_resemblances(comparables, kEventShares, options.window_days, kWorthKeeping),
             overlaps_of(reports, passages, nodes));
-  const auto clusters = average_linkage(std::vector<float>(comparables.size(), 1), likenesses, threshold);
+  // The quadratic mean: reports of one event need not all be alike if some are very much so.
+  for (Likeness& likeness : likenesses) likeness.value *= likeness.value;
+  const auto clusters =
+      average_linkage(std::vector<float>(comparables.size(), 1), likenesses, threshold * threshold);
   std::vector<std::uint32_t> cluster_of(reports.size());
   std::map<std::string_view, std::uint32_t> named;
   for (std::uint32_t place = 0; place < cluster_of.size(); ++place) {
@@ -226,12 +231,16 @@ Stories find_stories(std::span<const Report> reports, std::span<const Passage> p
                      const StoryOptions& options) {
   std::vector<Features> features;
   for (const Report& report : reports) features.push_back(features_of(report));
+  add_names_of_other_languages(reports, features);
+  infer_days(reports, features);
   const Nodes nodes = arrange(reports, features);
   const Frequencies frequencies(features);
   std::vector<Comparable> comparables;
   for (const std::uint32_t place : nodes.first) {
     const Features& of = features[nodes.order[place]];
-    comparables.push_back({frequencies.weigh(of), of.day});
+    comparables.push_back({frequencies.weigh(of), of.day, of.language, {}});
+    if (reports.size() <= kFew)
+      comparables.back().statements = statements_of(reports[nodes.order[place]], frequencies);
   }
   const auto cluster_of = cluster(reports, passages, nodes, comparables, options);
 

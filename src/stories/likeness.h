@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "stories/echoes.h"
 #include "stories/linkage.h"
 #include "stories/weights.h"
 
@@ -13,7 +14,9 @@ namespace stemma::stories {
 /// An article ready to be compared.
 struct Comparable {
   Vectors vectors;
-  std::optional<std::int32_t> day;
+  std::optional<DayRange> day;
+  std::uint32_t language = 0;         ///< see Features
+  std::vector<Statement> statements;  ///< none in collections large enough to do without
 };
 
 /// What each field's cosine counts for; a field that one of two articles lacks is left out of their mean.
@@ -26,7 +29,8 @@ constexpr FieldShares kEventShares{1.0F, 0.4F, 0.8F, 0.2F, 0.2F};
 /// What shows one course of events: who and where; figures and days belong to a single event.
 constexpr FieldShares kTopicShares{1.0F, 0.5F, 1.5F, 0.0F, 0.0F};
 
-/// 0 to 1: weighted mean of the fields' cosines. Time does not count.
+/// 0 to 1: weighted mean of the fields' cosines; of articles in two languages, of what languages share:
+/// names, figures and days. Time does not count.
 float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares);
 
 /// All pairs whose articles share features that are rare and heavy in both, and lie in one window, with their
@@ -44,8 +48,9 @@ using Overlaps = std::vector<Likeness>;
 ///
 /// Shared passages speak for one event. Days between two articles speak against it. And where an article
 /// resembles many others of other days, it is its topic that does: such resemblance counts for less (local
-/// scaling; the idea is that of CSLS, Conneau et al. 2018, as a ratio). Pairs that only share passages are
-/// added. O(pairs log pairs).
+/// scaling; the idea is that of CSLS, Conneau et al. 2018, as a ratio). A few articles without days cannot
+/// tell the events of one topic apart by what they resemble each other in: shared passages have to. Pairs
+/// that only share passages are added. O(pairs log pairs).
 std::vector<Likeness> judge(std::span<const Comparable> articles, std::vector<Likeness> resemblances,
                             const Overlaps& overlaps);
 

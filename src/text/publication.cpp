@@ -11,10 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include "lang/fold.h"
-#include "lang/lists.h"
 #include "stemma/reading.h"
 #include "text/calendar.h"
+#include "text/dated_weekdays.h"
 #include "text/times.h"
 
 namespace stemma {
@@ -55,48 +54,6 @@ std::optional<Range> range_of(std::string_view value) {
   return Range{*day, *day};
 }
 
-/// A weekday in the words of a language; 0 where it is none.
-int weekday_named(std::string_view language, std::uint64_t fold) {
-  for (const std::string_view entry : lang::entries(language, "weekdays")) {
-    const auto row = lang::columns(entry);
-    for (std::size_t i = 1; i < row.size(); ++i) {
-      if (lang::fold_hash(row[i]) == fold) return number_at(row[0], 0, 1).value_or(0);
-    }
-  }
-  return 0;
-}
-
-/// "Thursday, April 7": a date without a year and the weekday that it fell on.
-struct DatedWeekday {
-  int month = 0;
-  int day = 0;
-  int weekday = 0;
-  int tense = 0;
-  bool falls_in(int year) const {
-    const auto on = text::make_day(year, month, day);
-    return on && text::iso_weekday(*on) == weekday;
-  }
-};
-
-std::vector<DatedWeekday> dated_weekdays(const Article& article, const Reading& reading) {
-  std::vector<DatedWeekday> found;
-  for (const TimeExpression& time : reading.times) {
-    const auto month = number_at(time.value, 5, 2);
-    const auto day = number_at(time.value, 8, 2);
-    if (!time.value.starts_with("XXXX-") || time.value.size() != 10 || !month || !day) continue;
-    const auto first =
-        std::lower_bound(reading.tokens.begin(), reading.tokens.end(), time.span.begin,
-                         [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
-    for (auto token = first; token != reading.tokens.end() && token->span.begin < time.span.end; ++token) {
-      const int weekday = weekday_named(article.language, token->fold);
-      if (weekday == 0) continue;
-      found.push_back({*month, *day, weekday, text::tense_at(article, reading, time.span)});
-      break;
-    }
-  }
-  return found;
-}
-
 struct Bounds {
   std::optional<Day> after;   ///< the report is of this day or later
   std::optional<Day> before;  ///< … of this day or earlier
@@ -115,18 +72,18 @@ Bounds bounds_told(const Article& article, const Reading& reading) {
 }
 
 /// Narrows the bounds by weekdays beside dates, where one year alone fits them all.
-bool narrow(const std::vector<DatedWeekday>& pairs, Bounds& bounds) {
+bool narrow(const std::vector<text::DatedWeekday>& pairs, Bounds& bounds) {
   if (pairs.empty() || !bounds.after || !bounds.before) return false;
   std::optional<int> only;
   for (int year = text::year_of(*bounds.after); year <= text::year_of(*bounds.before); ++year) {
-    const bool fits =
-        std::all_of(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.falls_in(year); });
+    const bool fits = std::all_of(pairs.begin(), pairs.end(),
+                                  [&](const auto& pair) { return pair.in_year(year).has_value(); });
     if (!fits) continue;
     if (only) return false;
     only = year;
   }
   if (!only) return false;
-  for (const DatedWeekday& pair : pairs) {
+  for (const text::DatedWeekday& pair : pairs) {
     const Day on = *text::make_day(*only, pair.month, pair.day);
     if (pair.tense < 0) bounds.after = std::max(*bounds.after, on);
     if (pair.tense > 0) bounds.before = std::min(*bounds.before, on);
@@ -139,7 +96,7 @@ bool narrow(const std::vector<DatedWeekday>& pairs, Bounds& bounds) {
 DateStamp infer_publication(const Article& article, const Reading& reading) {
   DateStamp unknown;
   Bounds bounds = bounds_told(article, reading);
-  const bool by_weekday = narrow(dated_weekdays(article, reading), bounds);
+  const bool by_weekday = narrow(text::dated_weekdays(article, reading), bounds);
   if (!bounds.after || !bounds.before || *bounds.after > *bounds.before) return unknown;
   if ((*bounds.before - *bounds.after).count() > kWidestDays) return unknown;
   DateStamp stamp;
