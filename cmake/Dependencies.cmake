@@ -9,7 +9,12 @@ find_package(fmt REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)
+find_package(LibXml2 REQUIRED)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(BROTLIDEC REQUIRED IMPORTED_TARGET libbrotlidec)
+# Debian's libzip-dev has a CMake file too, but it asks for the tools of another package.
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 
 # Debian's libstemmer-dev carries neither a CMake nor a pkg-config file.
 find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
@@ -33,7 +38,7 @@ endif()
 # Private: no public header shows any of these.
 set(STEMMA_LIBRARIES
   $<BUILD_INTERFACE:nlohmann_json::nlohmann_json> $<BUILD_INTERFACE:CLI11::CLI11>
-  fmt::fmt simdjson::simdjson stemma_myhtml PkgConfig::UCHARDET ${STEMMER_LIBRARY}
+  fmt::fmt simdjson::simdjson stemma_myhtml PkgConfig::UCHARDET PkgConfig::ZSTD PkgConfig::BROTLIDEC PkgConfig::LIBZIP LibXml2::LibXml2 ${STEMMER_LIBRARY}
   ICU::i18n ICU::uc ICU::data ZLIB::ZLIB Threads::Threads)
 if(STEMMA_DEVELOPER AND NOT STEMMA_INSTALLED)
   find_package(GTest REQUIRED)

@@ -22,6 +22,7 @@ PUBLIC = {
 RESERVED = {
     "myhtml/": {"page"}, "mycore/": {"page"}, "modest/": {"page"},
     "simdjson": {"source", "page"}, "zlib": {"source"}, "uchardet": {"source"},
+    "zstd": {"source"}, "brotli/": {"source"}, "zip": {"source"}, "libxml/": {"source"},
     "libstemmer": {"lang"},
     "nlohmann/": {"views", "app"},
     "CLI/": {"app"},

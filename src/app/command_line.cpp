@@ -49,12 +49,23 @@ std::string names_of(const T (&choices)[kCount], std::string_view between) {
   return names;
 }
 
+struct NamedExtractFormat {
+  const char* name;
+  ExtractFormat format;
+};
+
+constexpr NamedExtractFormat kExtractFormats[] = {
+    {"json", ExtractFormat::kJson},         {"txt", ExtractFormat::kText},   {"text", ExtractFormat::kText},
+    {"markdown", ExtractFormat::kMarkdown}, {"xmltei", ExtractFormat::kTei}, {"tei", ExtractFormat::kTei},
+};
+
 constexpr const char* kPathHelp =
-    "Files, folders, or - for standard input. HTML, plain text or JSON Lines (an object a line with \"text\" "
+    "Files, folders, or - for standard input. HTML, plain text, JSON Lines (an object a line with \"text\" "
     "or "
     "\"html\", and \"id\", \"title\", \"url\", \"date\", \"outlet\", \"language\", \"author\", \"story\" if "
-    "known); "
-    "also packed by gzip. The kind is told by the content";
+    "known), WARC archives and WACZ, feeds (RSS, Atom, JSON Feed, news sitemaps, ninjs, NewsML-G2); also "
+    "packed by "
+    "gzip or zstd. The kind is told by the content";
 
 constexpr const char* kExamples = R"(
 Examples:
@@ -63,6 +74,8 @@ Examples:
   stemma read a.html b.txt c.jsonl --json      the same as one JSON object
   stemma quotes reports.jsonl.gz | jq .quotes  one stage, as JSON Lines: a filter for pipes
   curl -s URL | stemma extract -               one page from a pipe
+  stemma extract crawl.warc.gz -o reports.jsonl --resume crawl.state
+                                               an archive; the same command goes on where a run was stopped
 
 Exit status: 0 done, 1 could not run, 2 usage, 3 done but some inputs were bad.)";
 
@@ -71,6 +84,13 @@ ViewFormat format_of(const std::string& name) {
   if (found != std::end(kFormats)) return found->format;
   throw CLI::ValidationError(
       "--format", fmt::format("\"{}\" is not a format; expected {}", name, names_of(kFormats, ", ")));
+}
+
+ExtractFormat extract_format_of(const std::string& name) {
+  const auto* const found = std::ranges::find(kExtractFormats, name, &NamedExtractFormat::name);
+  if (found != std::end(kExtractFormats)) return found->format;
+  throw CLI::ValidationError("--output-format", fmt::format("\"{}\" is not a format; expected {}", name,
+                                                            names_of(kExtractFormats, ", ")));
 }
 
 std::string usage_message(std::string_view complaint) {
@@ -84,10 +104,38 @@ std::optional<std::string> complaint_of_command(std::string_view first) {
   return usage_message(fmt::format("\"{}\" is not a command; expected {}", first, names_of(kStages, ", ")));
 }
 
+/// What `extract` alone has. Names that trafilatura's users know stand for what they stand for there.
+void add_extract_options(CLI::App* command, Request& request) {
+  command
+      ->add_option_function<std::string>(
+          "-f,--format,--output-format",
+          [&](const std::string& name) { request.extract_format = extract_format_of(name); },
+          "How to write the reports: JSON Lines, plain text, Markdown or XML-TEI")
+      ->type_name("json|txt|markdown|xmltei");
+  const auto add = [&](const char* name, ExtractFormat format, const char* about) {
+    command->add_flag_callback(
+        name, [&request, format] { request.extract_format = format; }, about);
+  };
+  add("--json", ExtractFormat::kJson, "JSON Lines, which is the default");
+  add("--markdown", ExtractFormat::kMarkdown, "The same as --format markdown");
+  add("--xmltei", ExtractFormat::kTei, "The same as --format xmltei");
+  command->add_flag_callback(
+      "--with-metadata", [&] { request.metadata = Metadata::kYes; },
+      "Title, authors, date and address before each text (txt, markdown)");
+  command->add_flag_callback(
+      "--only-with-metadata", [&] { request.keep = Keep::kWithMetadata; },
+      "Only reports with title, address and date");
+  command
+      ->add_option("--target-language", request.target_language, "Only reports in that language (ISO 639-1)")
+      ->type_name("CODE");
+}
+
 void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
   CLI::App* command = app.add_subcommand(help.name, help.about);
-  command->add_option("PATH", request.paths, kPathHelp)->required();
-  command->add_option("-j,--jobs", request.jobs, "Worker threads (default: as many as the machine has)")
+  command->add_option("PATH,--input-dir", request.paths, kPathHelp)->required();
+  command
+      ->add_option("-j,--jobs,--parallel", request.jobs,
+                   "Worker threads (default: as many as the machine has)")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U).description(""));
   command->add_option("-o,--output", request.output, "Write to FILE instead of standard output")
@@ -108,8 +156,19 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
         ->add_flag_callback(
             "--json", [&] { request.format = ViewFormat::kJson; }, "The same as --format json")
         ->excludes(format);
+  } else if (help.stage == Stage::kExtract) {
+    add_extract_options(command, request);
   } else {
     command->add_flag("--json")->description("JSON Lines, which a single stage always writes");
+  }
+  if (help.stage <= Stage::kQuotes) {
+    command
+        ->add_option("--resume", request.resume,
+                     "Keep in FILE how far the run came; the same command goes on there after it was stopped")
+        ->type_name("FILE")
+        ->needs("--output");
+  }
+  if (help.stage != Stage::kRead) {
     command->add_flag_callback(
         "--explain", [&] { request.explain = Explain::kYes; }, "Tell which rule gave each finding");
   }

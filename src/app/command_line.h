@@ -15,12 +15,24 @@ enum class Stage : std::uint8_t { kExtract, kTimes, kNames, kQuotes, kReuse, kSt
 enum class Explain : std::uint8_t { kNo, kYes };
 enum class Messages : std::uint8_t { kTold, kQuiet };
 enum class ShowTimings : std::uint8_t { kNo, kYes };
+enum class ExtractFormat : std::uint8_t { kJson, kText, kMarkdown, kTei };
+/// Whether texts and Markdown have the report's metadata before them.
+enum class Metadata : std::uint8_t { kNo, kYes };
+enum class Keep : std::uint8_t {
+  kAll,
+  kWithMetadata
+};  ///< kWithMetadata: those with title, address and date
 
 struct Request {
   Stage stage = Stage::kRead;
   std::vector<std::string> paths;
-  ViewFormat format = ViewFormat::kTerminal;  ///< of `read`
-  std::string output;                         ///< file to write to; empty: standard output
+  ViewFormat format = ViewFormat::kTerminal;            ///< of `read`
+  ExtractFormat extract_format = ExtractFormat::kJson;  ///< of `extract`
+  Metadata metadata = Metadata::kNo;
+  Keep keep = Keep::kAll;
+  std::string target_language;  ///< BCP 47 primary subtag: other reports are left out; empty: none is
+  std::string output;           ///< file to write to; empty: standard output
+  std::string resume;           ///< file with the run's state; empty: the run is not to be gone on with
   unsigned jobs = 0;
   Explain explain = Explain::kNo;
   Messages messages = Messages::kTold;

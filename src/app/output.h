@@ -1,6 +1,7 @@
 /// Internal: where results go.
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <stdexcept>
 #include <string>
@@ -17,12 +18,18 @@ struct OutputError : std::runtime_error {
 /// Standard output, or a file. Throws OutputError.
 class Output {
  public:
-  explicit Output(const std::string& path);  ///< empty: standard output
+  /// Empty path: standard output. `keep`: goes on behind that many bytes of the file and forgets the rest, as
+  /// a run that goes on does; the file must have them.
+  explicit Output(const std::string& path, std::uint64_t keep = 0);
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
   ~Output();
 
   void write(std::string_view bytes);
+  /// Returns when all of a file that was written so far is on the disk.
+  void sync();
+  /// Bytes of the file so far.
+  std::uint64_t size() const { return size_; }
   /// Hands on what is buffered and, for a file, closes it. Without it a file may miss its end.
   void finish();
 
@@ -31,6 +38,7 @@ class Output {
 
   std::string name_;
   std::FILE* file_;
+  std::uint64_t size_ = 0;
 };
 
 }  // namespace stemma::app

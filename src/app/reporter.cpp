@@ -35,7 +35,13 @@ std::string bar(const DocumentStream::Extent& extent) {
 std::string sentence_of(const Error& error) {
   const std::string name = error.source == "-" ? "standard input" : error.source;
   const std::string line = error.line == 0 ? "" : fmt::format(":{}", error.line);
-  return harmless(fmt::format("{}{}: {}", name, line, error.message));
+  std::string record;
+  if (error.record > 0 && error.line == 0) {
+    record = fmt::format(" record {}", error.record);
+    if (error.byte_offset > 0 || error.record == 1) record += fmt::format(" at byte {}", error.byte_offset);
+    record += ':';
+  }
+  return harmless(fmt::format("{}{}:{} {}", name, line, record, error.message));
 }
 
 std::string timings_table(const Timings& timings, std::chrono::nanoseconds elapsed, std::uint64_t reports) {
@@ -71,13 +77,18 @@ void Reporter::tell_bad(const Error& error) {
   ++bad_;
   if (messages_ == Messages::kQuiet) return;
   // What ends a file is always told; what costs one of its records only so often.
-  const std::uint64_t in_path = error.line == 0 ? 0 : ++bad_in_[error.source];
+  const std::uint64_t in_path = error.line == 0 && error.record == 0 ? 0 : ++bad_in_[error.source];
   if (in_path > kMessagesPerPath) return;
   wipe_progress();
   fmt::print(stderr, "stemma: {}\n", sentence_of(error));
   if (in_path == kMessagesPerPath) {
     fmt::print(stderr, "stemma: {}: further bad records are counted, not told\n", harmless(error.source));
   }
+}
+
+void Reporter::count_bad(std::uint64_t told_before) {
+  const std::lock_guard lock(mutex_);
+  bad_ += told_before;
 }
 
 void Reporter::tell_progress(const Progress& progress) {

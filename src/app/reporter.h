@@ -31,6 +31,8 @@ class Reporter {
   explicit Reporter(Messages messages);
 
   void tell_bad(const Error& error);
+  /// Adds bad inputs that an earlier part of the run has told.
+  void count_bad(std::uint64_t told_before);
   void tell_progress(const Progress& progress);
   /// Wipes the progress and, where inputs were bad, tells how many.
   void finish(std::uint64_t reports_read);

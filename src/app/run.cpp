@@ -11,8 +11,10 @@
 
 #include "app/command_line.h"
 #include "app/exit_codes.h"
+#include "app/extract_formats.h"
 #include "app/output.h"
 #include "app/reporter.h"
+#include "app/resume.h"
 #include "app/stage_records.h"
 #include "app/terminal.h"
 #include "stemma/engine.h"
@@ -67,7 +69,10 @@ bool sees_one_report(Stage stage) {
 class Run {
  public:
   explicit Run(const Request& request)
-      : request_(request), reporter_(request.messages), output_(request.output) {
+      : request_(request),
+        reporter_(request.messages),
+        state_(state_for(request)),
+        output_(request.output, state_.output_bytes) {
     options_.jobs = request.jobs;
     options_.until = compile_depth_for(request.stage);
     options_.timings = &timings_;
@@ -76,34 +81,74 @@ class Run {
   }
 
   int run() {
-    const auto documents =
-        open_inputs(request_.paths, [this](const Error& error) { reporter_.tell_bad(error); });
+    if (state_.done) {
+      fmt::print(stderr, "stemma: {} says that this run is done\n", request_.resume);
+      return exit_code();
+    }
+    const auto documents = open_inputs(
+        request_.paths, [this](const Error& error) { reporter_.tell_bad(error); }, state_.last);
     if (sees_one_report(request_.stage)) {
       write_records(*documents);
     } else {
       write_dossier(*documents);
     }
     output_.finish();
-    reporter_.finish(reports_);
+    reporter_.finish(state_.reports);
     if (request_.timings == ShowTimings::kYes) {
-      fmt::print(stderr, "{}", timings_table(timings_, std::chrono::steady_clock::now() - began_, reports_));
+      fmt::print(stderr, "{}",
+                 timings_table(timings_, std::chrono::steady_clock::now() - began_, state_.reports));
     }
     return exit_code();
   }
 
  private:
+  static RunState state_for(const Request& request) {
+    if (request.resume.empty()) return new_state(request);
+    return load_state(request.resume, request).value_or(new_state(request));
+  }
+
   void write_records(DocumentStream& documents) {
-    read_reports(documents, depth_for(request_.stage), options_, [this](Report&& report) {
-      ++reports_;
-      output_.write(report_record(request_.stage, report, request_.explain) + '\n');
+    RememberedInputs inputs(documents, reporter_);
+    const std::uint64_t bad_before = state_.bad_records;
+    reporter_.count_bad(bad_before);
+    if (state_.output_bytes == 0) output_.write(opening_of(request_));
+    read_reports(inputs, depth_for(request_.stage), options_, [&](Report&& report) {
+      const RememberedInputs::Given given = inputs.take();
+      ++state_.reports;
+      write_record(report);
+      state_.last = given.cursor;
+      state_.bad_records = bad_before + given.bad_records;
+      if (!request_.resume.empty() && std::chrono::steady_clock::now() >= next_save_) save();
     });
+    if (!interrupted) output_.write(closing_of(request_));
+    if (request_.resume.empty()) return;
+    state_.done = !interrupted;
+    if (state_.done) state_.bad_records = reporter_.bad_inputs();
+    save();
+  }
+
+  void write_record(const Report& report) {
+    if (request_.stage != Stage::kExtract) {
+      output_.write(report_record(request_.stage, report, request_.explain) + '\n');
+    } else if (is_wanted(request_, report.article)) {
+      output_.write(extract_output(request_, report));
+    }
+  }
+
+  void save() {
+    constexpr auto kSaveEvery =
+        std::chrono::milliseconds(500);  // what a crash costs; saving waits for the disk
+    output_.sync();
+    state_.output_bytes = output_.size();
+    save_state(request_.resume, state_);
+    next_save_ = std::chrono::steady_clock::now() + kSaveEvery;
   }
 
   void write_dossier(DocumentStream& documents) {
     std::vector<Report> reports;
     read_reports(documents, Depth::kQuotations, options_,
                  [&](Report&& report) { reports.push_back(std::move(report)); });
-    reports_ = reports.size();
+    state_.reports = reports.size();
     const Dossier dossier = compile(std::move(reports), options_);
     if (interrupted) return;
     if (request_.stage != Stage::kRead) return output_.write(dossier_records(request_.stage, dossier));
@@ -116,8 +161,9 @@ class Run {
 
   int exit_code() const {
     if (interrupted) return kInterrupted;
-    if (reporter_.bad_inputs() == 0) return kDone;
-    return reports_ == 0 ? kCouldNotRun : kSomeInputsBad;
+    const std::uint64_t bad = state_.done ? state_.bad_records : reporter_.bad_inputs();
+    if (bad == 0) return kDone;
+    return state_.reports == 0 ? kCouldNotRun : kSomeInputsBad;
   }
 
   const Request& request_;
@@ -125,8 +171,9 @@ class Run {
   Timings timings_;
   EngineOptions options_;
   Reporter reporter_;
+  RunState state_;
   Output output_;
-  std::uint64_t reports_ = 0;
+  std::chrono::steady_clock::time_point next_save_ = began_;
 };
 
 int tell_failure(std::string_view sentence) {

@@ -63,7 +63,8 @@ class MemoryStream final : public ByteStream {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, ByteCount* count) {
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, ByteCount* count,
+                                              std::uint64_t offset) {
   if (path == "-") return std::make_unique<FileStream>(STDIN_FILENO, FileStream::Closes::kNo, count);
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return tl::make_unexpected(error_of_errno(errno));
@@ -71,6 +72,9 @@ Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, ByteCount
   struct stat about {};
   if (::fstat(descriptor, &about) != 0) return tl::make_unexpected(error_of_errno(errno));
   if (S_ISDIR(about.st_mode)) return tl::make_unexpected(Error{ErrorCode::kUnsupported, "is a folder"});
+  if (offset > 0 && ::lseek(descriptor, static_cast<off_t>(offset), SEEK_SET) < 0)
+    return tl::make_unexpected(error_of_errno(errno));
+  if (count != nullptr) *count += offset;
   return file;
 }
 

@@ -23,8 +23,9 @@ class ByteStream {
 using ByteCount = std::atomic<std::uint64_t>;
 
 /// Opens a file for reading; "-" is standard input. Folders are kUnsupported here: inputs.cpp walks them.
-/// What is read is added to `count`, where there is one.
-Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, ByteCount* count = nullptr);
+/// What is read is added to `count`, where there is one. Begins at byte `offset`, which counts as read.
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, ByteCount* count = nullptr,
+                                              std::uint64_t offset = 0);
 
 std::unique_ptr<ByteStream> stream_of(std::string bytes);
 

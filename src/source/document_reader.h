@@ -28,10 +28,21 @@ std::unique_ptr<DocumentReader> read_json(std::unique_ptr<ByteStream> bytes);
 std::unique_ptr<DocumentReader> read_page(std::unique_ptr<ByteStream> bytes);
 std::unique_ptr<DocumentReader> read_plain_text(std::unique_ptr<ByteStream> bytes);
 
-/// Opens a file, unpacks gzip and UTF-16, and gives it to the reader of its kind. kUnsupported for binary
-/// files and formats that are not read yet, kMalformed for empty ones, else as open_file, `count` included.
-Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path, ByteCount* count = nullptr);
-/// The same for bytes from elsewhere.
+/// The entries of a feed: see feed_reader.h.
+std::unique_ptr<DocumentReader> read_feed(std::unique_ptr<ByteStream> bytes);
+
+/// Where an archive is entered.
+struct Entry {
+  std::uint64_t offset = 0;  ///< byte of the file at which a record stands
+  std::uint64_t record = 1;  ///< its position
+};
+
+/// Opens a file, unpacks gzip, zstd and UTF-16, and gives it to the reader of its kind. An entry other than
+/// the beginning is one that a document of the same file gave. kUnsupported for binary files, kMalformed for
+/// empty ones, else as open_file, `count` included.
+Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path, ByteCount* count = nullptr,
+                                                       Entry entry = {});
+/// The same for bytes from elsewhere; a WACZ has to be a file.
 Result<std::unique_ptr<DocumentReader>> open_documents(std::unique_ptr<ByteStream> bytes);
 
 }  // namespace stemma::source

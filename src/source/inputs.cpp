@@ -1,6 +1,7 @@
 // All inputs as one stream: file after file in the order of their names, in each file record after record.
 #include "stemma/inputs.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "source/document_reader.h"
@@ -11,9 +12,14 @@ namespace {
 
 class Inputs final : public DocumentStream {
  public:
-  Inputs(std::vector<std::string> paths, std::function<void(const Error&)> on_bad)
-      : found_(source::find_files(std::move(paths))), on_bad_(std::move(on_bad)) {
+  Inputs(std::vector<std::string> paths, std::function<void(const Error&)> on_bad, Cursor after)
+      : found_(source::find_files(std::move(paths))), on_bad_(std::move(on_bad)), after_(std::move(after)) {
     for (const Error& error : found_.errors) on_bad_(error);
+    if (after_.path.empty()) return;
+    const auto file = std::ranges::lower_bound(found_.files, after_.path);
+    opened_ = static_cast<std::size_t>(file - found_.files.begin());
+    // The file was that one document: nothing of it is left.
+    if (file != found_.files.end() && *file == after_.path && after_.position == 0) ++opened_;
   }
 
   bool next(Document& document) override {
@@ -22,8 +28,9 @@ class Inputs final : public DocumentStream {
       if (!read) {
         reader_.reset();
       } else if (!*read) {
-        tell(std::move(*read).error());
-      } else {
+        const Error& error = read->error();
+        if (!is_before(std::max(error.record, error.line))) tell(std::move(*read).error());
+      } else if (!is_before((*read)->position)) {
         document = *std::move(*read);
         document.path = path();
         return true;
@@ -37,6 +44,11 @@ class Inputs final : public DocumentStream {
  private:
   const std::string& path() const { return found_.files[opened_ - 1]; }
 
+  /// A record that was read before the run was stopped.
+  bool is_before(std::uint64_t position) const {
+    return position > 0 && position <= after_.position && path() == after_.path;
+  }
+
   void tell(Error error) const {
     error.source = path();
     on_bad_(error);
@@ -46,7 +58,9 @@ class Inputs final : public DocumentStream {
   bool open_next() {
     while (opened_ < found_.files.size()) {
       ++opened_;
-      auto reader = source::open_documents(path(), &bytes_read_);
+      source::Entry entry;
+      if (path() == after_.path) entry = {after_.entry_offset, after_.entry_position};
+      auto reader = source::open_documents(path(), &bytes_read_, entry);
       if (reader) return reader_ = *std::move(reader), true;
       tell(std::move(reader).error());
     }
@@ -55,6 +69,7 @@ class Inputs final : public DocumentStream {
 
   source::FoundFiles found_;
   std::function<void(const Error&)> on_bad_;
+  Cursor after_;
   std::unique_ptr<source::DocumentReader> reader_;
   std::size_t opened_ = 0;  ///< files begun
   source::ByteCount bytes_read_ = 0;
@@ -63,8 +78,8 @@ class Inputs final : public DocumentStream {
 }  // namespace
 
 std::unique_ptr<DocumentStream> open_inputs(std::vector<std::string> paths,
-                                            std::function<void(const Error&)> on_bad) {
-  return std::make_unique<Inputs>(std::move(paths), std::move(on_bad));
+                                            std::function<void(const Error&)> on_bad, Cursor after) {
+  return std::make_unique<Inputs>(std::move(paths), std::move(on_bad), std::move(after));
 }
 
 }  // namespace stemma

@@ -11,6 +11,7 @@
 #include <simdjson.h>
 
 #include "source/charset.h"
+#include "source/json_feed.h"
 
 namespace stemma::source {
 namespace {
@@ -153,6 +154,7 @@ Result<Document> document_of(dom::element element) {
     if (is_known) continue;
     others << (others.tellp() > 0 ? "," : "") << simdjson::minify(member);
   }
+  if (!bodies.text && !bodies.html && is_ninjs(object)) return document_of_ninjs(object);
   if (!bodies.text && !bodies.html) return malformed("has neither a member \"text\" nor \"html\"");
   document.passthrough = others.str();
   document.kind = bodies.text ? DocumentKind::kRecord : DocumentKind::kHtml;
@@ -182,6 +184,8 @@ Result<std::vector<Result<Document>>> JsonRecords::parse_file(const std::string&
   if (const auto code = parser_->dom.parse(json).get(element)) return explain(code);
   std::vector<Result<Document>> documents;
   dom::array array;
+  dom::object object;
+  if (element.get(object) == simdjson::SUCCESS && is_json_feed(object)) return documents_of_json_feed(object);
   if (element.get(array) != simdjson::SUCCESS) {
     documents.push_back(document_of(element));
   } else {

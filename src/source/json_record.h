@@ -1,4 +1,4 @@
-/// Internal: a JSON object to a Document. The only user of simdjson.
+/// Internal: a JSON object to a Document.
 #pragma once
 
 #include <memory>
@@ -25,7 +25,8 @@ class JsonRecords {
   /// The record of one line. O(line) time and memory.
   Result<Document> parse_record(const std::string& json);
 
-  /// The records of a file that is one object or an array of them; a bad element is an error in its place.
+  /// The records of a file that is one object, an array of them or a JSON Feed; a bad element is an error in
+  /// its place. An object without `text` and `html` may be a ninjs item.
   Result<std::vector<Result<Document>>> parse_file(const std::string& json);
 
  private:

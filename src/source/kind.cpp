@@ -19,17 +19,16 @@ struct Signature {
 };
 
 constexpr auto kSignatures = std::to_array<Signature>({
-    {"WARC/"sv, "a WARC archive, which is not supported yet"},
     {"%PDF-"sv, "a PDF file"},
     {"\x89PNG\r\n"sv, "a PNG image"},
     {"\xFF\xD8\xFF"sv, "a JPEG image"},
     {"GIF8"sv, "a GIF image"},
-    {"PK\x03\x04"sv, "a ZIP archive or an office document"},
+    {"PK\x03\x04"sv, "a ZIP file"},
     {"\x7F"
      "ELF"sv,
      "a program"},
     {"\x1F\x8B"sv, "compressed twice"},
-    {"\x28\xB5\x2F\xFD"sv, "compressed by zstd, which is not supported yet"},
+    {"\x28\xB5\x2F\xFD"sv, "compressed twice"},
     {"\xFD"
      "7zXZ\0"sv,
      "compressed by xz, which is not supported"},
@@ -100,7 +99,9 @@ bool contains_any(std::string_view text, std::span<const std::string_view> parts
       parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
-constexpr auto kFeedTags = std::to_array<std::string_view>({"<rss", "<feed", "<rdf:rdf"});
+// "item" and "message": what news agencies send as NewsML-G2, whose root may have a prefix of its own.
+constexpr auto kFeedTags = std::to_array<std::string_view>(
+    {"rss", "feed", "rdf", "urlset", "sitemapindex", "newsitem", "newsmessage", "packageitem"});
 constexpr auto kPageTags =
     std::to_array<std::string_view>({"<!doctype html", "<html", "<head>", "<head ", "<body>", "<body "});
 constexpr auto kFirstTags = std::to_array<std::string_view>(
@@ -117,28 +118,52 @@ bool begins_with_tag(std::string_view lower) {
   });
 }
 
+/// Passes over a declaration, comments and a document type.
+std::string_view root_tag(std::string_view xml) {
+  for (;;) {
+    xml = trim_left(xml);
+    if (!xml.starts_with("<?") && !xml.starts_with("<!")) return xml;
+    const bool has_subset = xml.substr(0, xml.find('>')).find('[') != std::string_view::npos;
+    const std::string_view end = xml.starts_with("<!--") ? "-->" : has_subset ? "]>" : ">";
+    const std::size_t at = xml.find(end);
+    if (at == std::string_view::npos) return {};
+    xml.remove_prefix(at + end.size());
+  }
+}
+
+/// The root is one of a feed's, with or without a prefix.
+bool is_feed(std::string_view lower) {
+  std::string_view tag = root_tag(lower);
+  if (!tag.starts_with('<')) return false;
+  tag = tag.substr(1, std::min(tag.find_first_of(" \t\r\n/>", 1), tag.size()) - 1);
+  tag.remove_prefix(tag.find(':') == std::string_view::npos ? 0 : tag.find(':') + 1);
+  return std::ranges::find(kFeedTags, tag) != kFeedTags.end();
+}
+
+/// Minified, it would look like a line of records.
+bool is_json_feed(std::string_view head) {
+  return begins_object(trim_left(head)) && head.find("jsonfeed.org/version/") != std::string_view::npos;
+}
+
 }  // namespace
 
 Sniffed sniff(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (head.starts_with("WARC/")) return {FileKind::kWarc, {}};
   for (const Signature& signature : kSignatures) {
     if (head.starts_with(signature.begins)) return {FileKind::kUnreadable, signature.what};
   }
   if (trim_left(head).empty())
     return {head.size() < kSniffBytes ? FileKind::kEmpty : FileKind::kPlainText, {}};
   if (count_controls(head) > head.size() / kBytesPerControl) return {FileKind::kUnreadable, "a binary file"};
+  if (is_json_feed(head)) return {FileKind::kJson, {}};
   if (is_json_lines(head)) return {FileKind::kJsonLines, {}};
   if (is_json(head)) return {FileKind::kJson, {}};
   std::string lower(trim_left(head));
   std::ranges::transform(lower, lower.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (lower.starts_with("<?xml") && contains_any(lower, kFeedTags)) {
-    return {FileKind::kUnreadable, "a feed, which is not supported yet"};
-  }
+  if (is_feed(lower)) return {FileKind::kFeed, {}};
   if (begins_with_tag(lower) || contains_any(lower, kPageTags)) return {FileKind::kHtml, {}};
-  if (lower.starts_with("<rss") || lower.starts_with("<feed")) {
-    return {FileKind::kUnreadable, "a feed, which is not supported yet"};
-  }
   return {FileKind::kPlainText, {}};
 }
 

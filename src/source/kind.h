@@ -10,8 +10,10 @@ enum class FileKind : std::uint8_t {
   kEmpty,
   kHtml,
   kPlainText,
-  kJsonLines,   ///< a JSON object on each line
-  kJson,        ///< one JSON object over several lines, or an array of objects
+  kJsonLines,  ///< a JSON object on each line
+  kJson,       ///< one JSON object over several lines, or an array of objects
+  kWarc,
+  kFeed,        ///< RSS, Atom, a news sitemap, NewsML-G2
   kUnreadable,  ///< `what` names it
 };
 

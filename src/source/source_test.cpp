@@ -34,8 +34,15 @@ TEST(Kind, IsToldByHowTheFileBegins) {
       {"[\n {\"text\": \"a\"},\n {\"text\": \"b\"}]", FileKind::kJson},
       {"[]", FileKind::kJson},
       {"%PDF-1.7", FileKind::kUnreadable},
-      {"WARC/1.1\r\n", FileKind::kUnreadable},
-      {"<rss version=\"2.0\">", FileKind::kUnreadable},
+      {"WARC/1.1\r\n", FileKind::kWarc},
+      {"<rss version=\"2.0\">", FileKind::kFeed},
+      {"<?xml version=\"1.0\"?>\n<!-- made by hand -->\n<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+       FileKind::kFeed},
+      {"<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", FileKind::kFeed},
+      {"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">", FileKind::kFeed},
+      {"<nar:newsItem guid=\"x\">", FileKind::kFeed},
+      {"<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", FileKind::kHtml},
+      {"{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[]}", FileKind::kJson},
       {"\x01\x02\x03\x04 binary", FileKind::kUnreadable},
   };
   for (const auto& row : rows) EXPECT_EQ(sniff(row.head).kind, row.kind) << row.head;

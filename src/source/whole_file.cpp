@@ -55,7 +55,7 @@ class JsonFile final : public DocumentReader {
     if (next_ == documents_.size()) return std::nullopt;
     auto document = std::move(documents_[next_++]);
     if (is_list_ && document) document->position = next_;
-    if (is_list_ && !document) document.error().message += fmt::format(" (element {} of the list)", next_);
+    if (is_list_ && !document) document.error().record = next_;
     return document;
   }
 
@@ -63,8 +63,10 @@ class JsonFile final : public DocumentReader {
   Result<std::vector<Result<Document>>> read() {
     STEMMA_TRY(std::string json, read_all(*bytes_, kMaxDocumentBytes));
     if (json.starts_with("\xEF\xBB\xBF")) json.erase(0, 3);
-    is_list_ = json[std::min(json.find_first_not_of(" \t\r\n"), json.size())] == '[';
-    return JsonRecords().parse_file(json);
+    auto documents = JsonRecords().parse_file(json);
+    const bool is_array = json[std::min(json.find_first_not_of(" \t\r\n"), json.size())] == '[';
+    is_list_ = is_array || (documents && documents->size() != 1);  // a JSON Feed
+    return documents;
   }
 
   std::unique_ptr<ByteStream> bytes_;

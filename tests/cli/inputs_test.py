@@ -131,9 +131,9 @@ def promise_empty_files_are_told():
 
 def promise_binary_files_are_told():
     bad(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "bad: is a PNG image")
-    bad(bytes(range(256)) * 100, "bad: is a binary file; expected HTML, plain text or JSON Lines")
-    bad(b"WARC/1.0\r\nWARC-Type: response\r\n", "bad: is a WARC archive, which is not supported yet")
-    bad(b"<?xml version='1.0'?><rss version='2.0'></rss>", "bad: is a feed, which is not supported yet")
+    bad(bytes(range(256)) * 100, "bad: is a binary file; expected HTML, plain text, JSON Lines, a feed or a WARC archive")
+    bad(b"WARC/1.0\r\nWARC-Type: response\r\n", "bad: record 1 at byte 0: ends in the middle of its head")
+    bad(b"<?xml version='1.0'?><rss version='2.0'></rss>", "bad: is a feed without entries")
 
 
 def promise_a_broken_line_costs_that_line_alone():

@@ -1,0 +1,34 @@
+/// Internal: an HTTP response as an archive keeps it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "source/header_fields.h"
+#include "stemma/result.h"
+
+namespace stemma::source {
+
+struct HttpHead {
+  int status = 0;
+  HeaderFields fields;
+  std::size_t size = 0;  ///< bytes up to the body
+};
+
+/// The head that `message` begins with. kMalformed where it is none; one that does not end within `message`
+/// is taken to be all of it.
+Result<HttpHead> read_http_head(std::string_view message);
+
+struct HttpBody {
+  std::string bytes;
+  bool complete = true;  ///< false where chunks or packed data ended early
+};
+
+/// The body with its transfer and content codings undone (chunked; gzip, deflate, br).
+///
+/// Archives often keep bodies already decoded below the fields of the coded ones: what is not coded as the
+/// fields say is taken as it is, but for br, which bears no sign. kMalformed, kTooLarge, kUnsupported for
+/// other codings. O(result) memory, at most `max_bytes`.
+Result<HttpBody> decode_body(std::string body, const HeaderFields& fields, std::uint64_t max_bytes);
+
+}  // namespace stemma::source

@@ -1,0 +1,24 @@
+/// Internal: JSON that is not Stemma's own records: JSON Feed and ninjs.
+#pragma once
+
+#include <vector>
+
+#include <simdjson.h>
+
+#include "stemma/document.h"
+#include "stemma/result.h"
+
+namespace stemma::source {
+
+/// True for an object that says it is a JSON Feed (https://www.jsonfeed.org/version/1.1/).
+bool is_json_feed(simdjson::dom::object object);
+/// Its items in order; a bad one is an error in its place.
+std::vector<Result<Document>> documents_of_json_feed(simdjson::dom::object feed);
+
+/// True for an object with a `uri` and one of the members that ninjs items have (IPTC, 1.x to 3.x).
+bool is_ninjs(simdjson::dom::object object);
+/// The report of an item. Of several bodies one with markup is taken, since it has the paragraphs.
+/// kUnsupported for an item without a text, such as a picture.
+Result<Document> document_of_ninjs(simdjson::dom::object item);
+
+}  // namespace stemma::source

@@ -1,0 +1,148 @@
+// libxml2's push parser with our own handlers and no tree. It recovers from errors; entities that a document
+// declares have no handler, so there is nothing to expand.
+#include "source/xml_parser.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+
+#include <fmt/format.h>
+
+#include "core/utf8.h"
+
+namespace stemma::source {
+namespace {
+
+std::string_view view_of(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+/// libxml2 writes character references of its own making byte by byte: what is no UTF-8 is left out.
+std::string valid(std::string_view text) {
+  std::string kept;
+  while (!text.empty()) {
+    const std::size_t good = core::valid_utf8_prefix(text);
+    kept += text.substr(0, good);
+    text.remove_prefix(std::min(text.size(), good + 1));
+  }
+  return kept;
+}
+
+constexpr int kMaxDepth = 256;  // what libxml2 allows a tree; feeds have some ten
+
+std::string one_line(std::string_view message) {
+  std::string line(message.substr(0, message.find('\n')));
+  return line.substr(0, 120);
+}
+
+}  // namespace
+
+struct XmlParser::State {
+  explicit State(XmlEvents& receiver) : events(receiver) {
+    handlers.initialized = XML_SAX2_MAGIC;
+    handlers.startElementNs = &on_begin;
+    handlers.endElementNs = [](void* state, const xmlChar*, const xmlChar*, const xmlChar*) {
+      --static_cast<State*>(state)->depth;
+      static_cast<State*>(state)->events.on_end();
+    };
+    handlers.characters = handlers.cdataBlock =
+        handlers.ignorableWhitespace = [](void* state, const xmlChar* text, int size) {
+          static_cast<State*>(state)->events.on_text(
+              valid({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)}));
+        };
+    handlers.getEntity = &on_entity;
+    handlers.serror = &on_problem;
+    context = xmlCreatePushParserCtxt(&handlers, this, nullptr, 0, nullptr);
+    if (context == nullptr) throw std::bad_alloc();
+    xmlCtxtUseOptions(context, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() { xmlFreeParserCtxt(context); }
+
+  static void on_begin(void* state, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int,
+                       const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
+    auto& self = *static_cast<State*>(state);
+    if (++self.depth > kMaxDepth) return self.stop();
+    std::vector<std::pair<std::string, std::string>> all;
+    for (int i = 0; i < attribute_count; ++i) {
+      const xmlChar** attribute = attributes + std::ptrdiff_t{i} * 5;  // name, prefix, URI, value, its end
+      const auto* begin = reinterpret_cast<const char*>(attribute[3]);
+      const auto* end = reinterpret_cast<const char*>(attribute[4]);
+      all.emplace_back(valid(view_of(attribute[0])), valid({begin, static_cast<std::size_t>(end - begin)}));
+    }
+    self.events.on_begin(space_of(view_of(uri), view_of(prefix)), valid(view_of(name)), std::move(all));
+  }
+
+  void stop() {
+    if (!problem)
+      problem = XmlProblem{static_cast<std::uint64_t>(std::max(xmlSAX2GetLineNumber(context), 0)),
+                           fmt::format("elements nest deeper than {}", kMaxDepth)};
+    xmlStopParser(context);
+  }
+
+  /// HTML's names for characters, which feeds use as if they were XML's.
+  static xmlEntityPtr on_entity(void* state, const xmlChar* name) {
+    auto& self = *static_cast<State*>(state);
+    const htmlEntityDesc* known = htmlEntityLookup(name);
+    if (known == nullptr) return nullptr;
+    std::memset(self.character, 0, sizeof self.character);
+    const int size = xmlCopyCharMultiByte(self.character, static_cast<int>(known->value));
+    std::memset(&self.entity, 0, sizeof self.entity);
+    self.entity.type = XML_ENTITY_DECL;
+    self.entity.name = name;
+    self.entity.content = self.entity.orig = self.character;
+    self.entity.length = size;
+    self.entity.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    return &self.entity;
+  }
+
+  static void on_problem(void* state, xmlErrorPtr problem) {
+    auto& self = *static_cast<State*>(state);
+    if (problem->level < XML_ERR_ERROR || problem->domain == XML_FROM_NAMESPACE || self.problem) return;
+    self.problem = XmlProblem{static_cast<std::uint64_t>(std::max(problem->line, 0)),
+                              valid(one_line(problem->message == nullptr ? "" : problem->message))};
+  }
+
+  XmlEvents& events;
+  xmlSAXHandler handlers{};
+  xmlParserCtxtPtr context = nullptr;
+  xmlEntity entity{};
+  xmlChar character[8] = {};
+  int depth = 0;
+  std::optional<XmlProblem> problem;
+};
+
+std::string html_character(std::string_view name) {
+  const htmlEntityDesc* known = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
+  return known == nullptr ? std::string() : utf8_of(known->value);
+}
+
+std::string utf8_of(std::uint32_t code_point) {
+  const bool is_character =
+      code_point > 0 && code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
+  if (!is_character) return "\xEF\xBF\xBD";
+  xmlChar bytes[8] = {};
+  const int size = xmlCopyCharMultiByte(bytes, static_cast<int>(code_point));
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+XmlParser::XmlParser(XmlEvents& events) : state_(std::make_unique<State>(events)) {}
+XmlParser::~XmlParser() = default;
+
+void XmlParser::feed(std::string_view piece) {
+  xmlParseChunk(state_->context, piece.data(), static_cast<int>(piece.size()), 0);
+}
+
+std::optional<XmlProblem> XmlParser::finish() {
+  xmlParseChunk(state_->context, "", 0, 1);
+  if (state_->context->wellFormed != 0 && state_->depth <= kMaxDepth) return std::nullopt;
+  return state_->problem;
+}
+
+}  // namespace stemma::source
