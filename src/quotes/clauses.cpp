@@ -69,6 +69,14 @@ bool Clauses::has_verb(Range range) const {
   return false;
 }
 
+/// Where nouns have capitals, a word in no list that has none and stands right after one is a verb, not the
+/// adjective of another noun ("politischer Beobachter").
+bool Clauses::is_bare_verb(std::size_t i) const {
+  if (!nouns_capitalised_ || at(i).capitalised || at(i).words == 0 || at(i).is_quote()) return false;
+  if (!at(i - 1).capitalised || (at(i).classes & ~kGenitive) != 0) return false;
+  return !(is(i, kGenitive) && i + 1 < size() && at(i + 1).capitalised);
+}
+
 Range Clauses::noun_phrase_at(std::size_t i) const {
   if (!begins_noun_phrase(i)) return {i, i};
   if (is(i, kPronounSubject) && !is(i, kDeterminer)) return {i, i + 1};
@@ -81,6 +89,7 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
     const bool joined = is(end, kCoordinator) && begins_noun_phrase(end + 1) && at(end + 1).capitalised &&
                         at(end - 1).capitalised;
     const bool stops =
+        is_bare_verb(end) ||
         is(end, kNeverInNounPhrase | kPronounSubject | kPreposition | kDeterminer | kAdverb | kTime) ||
         is_verb(end) || is_gerund(end) || is_speech(end);
     if (stops && !of && !again && !joined && !name) break;
@@ -91,11 +100,12 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
 
 Range Clauses::head_of(Range phrase) const {
   std::size_t end = std::min(phrase.begin + 1, phrase.end);
-  while (end < phrase.end &&
-         !is(end, kPreposition | kAnyPunctuation | kRelative | kThat | kCoordinator | kQuote | kTime) &&
-         !is_verb(end)) {
-    ++end;
-  }
+  const auto ends_head = [&](std::size_t i) {
+    if (is(i, kCoordinator))
+      return (i > 1 && at(i - 1).capitalised) || is(i - 1, kSpeaker | kNoSpeaker | kMention);
+    return is(i, kPreposition | kAnyPunctuation | kRelative | kThat | kQuote | kTime) || is_verb(i);
+  };
+  while (end < phrase.end && !ends_head(end)) ++end;
   return {phrase.begin, end};
 }
 
@@ -103,7 +113,8 @@ Voice Clauses::voice_of(Range phrase) const {
   const Range head = head_of(phrase);
   if (head.empty() || is(head.begin, kAnyPunctuation)) return Voice::kNone;
   const bool alone = head.end - head.begin == 1;
-  if (alone && is(head.begin, kPronounSubject | kPronounPlural | kDeterminer)) return Voice::kSure;
+  const bool pronoun = alone && is(head.begin, kPronounSubject | kPronounPlural | kDeterminer);
+  if (pronoun) return is(head.begin, kNoSpeaker) ? Voice::kNone : Voice::kSure;  // "es" says nothing
   const bool object = is(head.begin, kPronounObject) && !is(head.begin, kDeterminer);
   if (!begins_noun_phrase(head.begin) || object) return Voice::kNone;
   const Item& noun = at(head.end - 1);
@@ -114,6 +125,7 @@ Voice Clauses::voice_of(Range phrase) const {
   const bool name = noun.capitalised && !title_case_ && head.end - 1 > 0;
   if (name && !nouns_capitalised_) return Voice::kSure;
   if (noun.is(kNoSpeaker | kTime | kAdverb | kGerund)) return Voice::kNone;
+  if (nouns_capitalised_ && !noun.capitalised) return Voice::kNone;  // what has no capital is no noun there
   return Voice::kPossible;
 }
 
@@ -161,7 +173,7 @@ std::size_t Clauses::region_begin(std::size_t end) const {
   std::size_t begin = end;
   while (begin > 0) {
     const std::size_t before = begin - 1;
-    if (is(before, kAnyPunctuation | kClauseOpener) || is_speech(before) || is_verb(before)) break;
+    if (is(before, kAnyPunctuation | kClauseOpener | kAs) || is_speech(before) || is_verb(before)) break;
     if (is(before, kCoordinator) && !joins_nouns(before)) break;
     begin = before;
   }
@@ -184,7 +196,7 @@ Range Clauses::without_adverbials(Range region) const {
 
 /// "In Iowa the senator": the noun phrase after a prepositional phrase that no comma closes.
 Range Clauses::after_leading_phrase(Range region) const {
-  if (!is(region.begin, kPreposition)) return region;
+  if (!is(region.begin, kPreposition) || is(region.begin, kDeterminer)) return region;
   for (std::size_t i = region.end; i-- > region.begin + 1;) {
     const bool fresh = !is(i - 1, kPreposition | kDeterminer) || is(i - 1, kPossessive);
     if (is(i, kPronounSubject) && !is(i, kDeterminer)) return {i, region.end};
@@ -197,7 +209,10 @@ Range Clauses::after_leading_phrase(Range region) const {
 
 Range Clauses::cut_at_verb(Range segment) const {
   std::size_t end = segment.begin;
-  while (end < segment.end && !is_verb(end) && !is(end, kClauseOpener) && !is_gerund(end)) ++end;
+  while (end < segment.end && !is_verb(end) && !is(end, kClauseOpener) && !is_gerund(end) &&
+         !(end > segment.begin && is_bare_verb(end))) {
+    ++end;
+  }
   if (end > segment.begin && is(end - 1, kPronounSubject) && !is(end - 1, kDeterminer)) return {end - 1, end};
   return without_adverbials({segment.begin, end});
 }

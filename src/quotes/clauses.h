@@ -62,6 +62,7 @@ class Clauses {
   std::size_t verb_group_begin(std::size_t i) const;
 
  private:
+  bool is_bare_verb(std::size_t i) const;
   bool is_noun_use(std::size_t i) const;
   bool is_hard_boundary(std::size_t i) const;
   bool joins_nouns(std::size_t coordinator) const;

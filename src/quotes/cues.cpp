@@ -20,6 +20,7 @@ class CueFinder {
   std::vector<Cue> run() {
     for (std::size_t i = 0; i < size(); ++i) {
       if (is(i, kReporting)) try_verb(i);
+      if (at(i).is(kSo) && at(i).is(kAttributionAfter)) continue;  // said of the frame before
       if (is(i, kAttributionAfter)) try_attribution_after(i);
       if (is(i, kAttributionBefore) && !is(i, kAttributionAfter)) try_attribution(i, i + 1);
       if (is(i, kAttributionNoun)) try_attribution_noun(i);
@@ -37,7 +38,8 @@ class CueFinder {
   void try_verb(std::size_t i) {
     if (at(i).capitalised && i > 0 && !clauses_.is_verb(i) && !clauses_.is_gerund(i)) return;
     if (clauses_.is_gerund(i)) return try_gerund(i);
-    const std::size_t group = clauses_.verb_group_begin(i);
+    // Where the verb is second, an adverb before it is the clause's first part and none of the verb's.
+    const std::size_t group = vocabulary_.verb_second() ? i : clauses_.verb_group_begin(i);
     if (group > 0 && is(group - 1, kTo) && is(i, kInfinitive)) return try_infinitive(i, group - 1);
     if (is(i, kFinite) && clauses_.is_verb(i)) return try_finite(i, group);
     if (is(i, kParticiple | kInfinitive) && group < i) return try_finite(i, group);
@@ -58,7 +60,7 @@ class CueFinder {
       if (group > 0 && !is(group - 1, kCoordinator | kComma) && !is(group - 1, kQuote)) return;
       if (!inherit_speaker(cue, group)) return;
     }
-    if (is_thing(cue.speaker)) return;
+    if (is_thing(cue.speaker) || is_rather_noun(i, group, cue.speaker)) return;
     cue.phrase = {std::min(cue.speaker.begin, group), i + 1};
     if (clauses_.voice_of(cue.speaker) == Voice::kNone) cue.speaker.end = cue.speaker.begin;
     if (cue.continues) cue.phrase.begin = group;
@@ -108,7 +110,8 @@ class CueFinder {
   void try_perfect(std::size_t i) {
     std::size_t helper = i;
     while (helper > 0 && !is(helper - 1, kAnyPunctuation) && !is(helper, kAuxiliary)) --helper;
-    if (!is(helper, kAuxiliary) || is(helper, kBe)) return;
+    if (!is(helper, kAuxiliary)) return;
+    if (is(helper, kBe)) return is(i, kQuoted) ? try_cited(i, helper) : void();
     Cue cue;
     cue.verb = {i, i + 1};
     cue.speaker = subject_of(helper);
@@ -118,18 +121,37 @@ class CueFinder {
     if (find_clause_after(cue, i, i + 1, i + 1)) add(cue);
   }
 
+  /// "…, wird X zitiert": passed on by somebody who is not named.
+  void try_cited(std::size_t i, std::size_t helper) {
+    Cue cue;
+    cue.verb = {i, i + 1};
+    cue.speaker = subject_of(helper);
+    if (clauses_.voice_of(cue.speaker) == Voice::kNone) return;
+    cue.phrase = {std::min(cue.speaker.begin, helper), i + 1};
+    cue.rule = "quoted as saying";
+    cue.quoted = true;
+    cue.before = content_before(cue.phrase.begin);
+    if (cue.before.empty() && is(i + 1, kColon)) cue.after = quote_from(i + 2);
+    add(cue);
+  }
+
   /// Where the verb is second, what stands before it may be no subject: "Am
   /// Montag sagte X".
   Range subject_of(std::size_t verb) const {
-    const Range after = is(verb + 1, kAdverb) ? clauses_.noun_phrase_at(clauses_.skip_adverbs(verb + 1))
-                                              : clauses_.noun_phrase_at(verb + 1);
+    const std::size_t reflexive = is(verb + 1, kPronounObject) ? verb + 2 : verb + 1;
+    const Range after = clauses_.noun_phrase_at(clauses_.skip_adverbs(reflexive));
     std::size_t begin = verb;
     while (begin > 0 && !is(begin - 1, kAnyPunctuation | kCoordinator) && !clauses_.is_speech(begin - 1))
       --begin;
     const bool fronted = begin == verb || (is(begin, kPreposition | kAdverb | kTime | kSubordinator | kAs) &&
                                            !is(begin, kDeterminer));
-    if (fronted && !after.empty()) return after;
-    return clauses_.subject_before(verb);
+    const Range before = clauses_.subject_before(verb);
+    const bool apposition = begin == verb && verb > 0 && clauses_.voice_of(before) == Voice::kSure &&
+                            clauses_.voice_of(after) != Voice::kSure;
+    if (fronted && !after.empty() && !apposition) return after;
+    const bool better = !after.empty() && clauses_.voice_of(after) == Voice::kSure && begin == 0 &&
+                        (before.empty() || clauses_.voice_of(before) != Voice::kSure);
+    return better ? after : before;
   }
 
   /// "teilte … mit": the prefix ends the clause.
@@ -142,25 +164,31 @@ class CueFinder {
   }
 
   bool is_inverted(std::size_t group, std::size_t i) const {
-    if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(i + 1)) return false;
+    if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(inverted_subject(i))) return false;
     if (is(i, kTell) && !vocabulary_.verb_second()) return false;  // the one who is told follows it
     const bool after_quote = group > 0 && is(group - 1, kQuote);
     if (after_quote) return true;
     if (group > 0 && !is(group - 1, kComma | kDash)) return false;
     if (group > 1 && is(group - 1, kComma) && is(group - 2, kQuote)) return true;
     if (group < i) return false;
-    const Range subject = clauses_.noun_phrase_at(i + 1);
+    const Range subject = clauses_.noun_phrase_at(inverted_subject(i));
     const bool verb_follows =
         subject.end < size() && (clauses_.is_verb(subject.end) || is(subject.end, kAdverb));
     return !verb_follows && clauses_.voice_of(subject) == Voice::kSure;
   }
 
+  /// "äußerte sich X": a reflexive stands before the subject.
+  std::size_t inverted_subject(std::size_t verb) const {
+    return vocabulary_.verb_second() && is(verb + 1, kPronounObject) ? verb + 2 : verb + 1;
+  }
+
   void try_inverted(std::size_t group, std::size_t i) {
     Cue cue;
     cue.verb = {group, i + 1};
-    cue.speaker = clauses_.noun_phrase_at(i + 1);
+    cue.speaker = clauses_.noun_phrase_at(inverted_subject(i));
     cue.phrase = {group, cue.speaker.end};
     cue.rule = "verb before speaker";
+    if (vocabulary_.verb_second()) replace_impersonal(cue);
     cue.before = content_before(group);
     if (vocabulary_.verb_second()) add_hearer(cue);
     if (is(cue.phrase.end, kColon) || (group == 0 && is(cue.phrase.end, kComma))) {
@@ -169,6 +197,16 @@ class CueFinder {
     }
     if (!cue.before.empty()) add_continuation(cue, cue.phrase.end);
     add(cue);
+  }
+
+  /// "hieß es aus dem Rathaus": who is meant stands behind a preposition, if anywhere.
+  void replace_impersonal(Cue& cue) const {
+    if (!is(cue.speaker.begin, kPronounSubject) || !is(cue.speaker.begin, kNoSpeaker)) return;
+    const std::size_t begin = cue.speaker.end + 1;
+    const Range behind = is(begin - 1, kPreposition) ? clauses_.noun_phrase_at(begin) : Range{begin, begin};
+    const bool names = clauses_.voice_of(behind) == Voice::kSure;
+    cue.speaker = names ? behind : Range{cue.speaker.begin, cue.speaker.begin};
+    if (names) cue.phrase.end = behind.end;
   }
 
   /// "sagte X der Zeitung", "sagte X gegenüber der Zeitung": a noun phrase right after the speaker.
@@ -244,10 +282,20 @@ class CueFinder {
     return found;
   }
 
+  /// "a talking point on", "campaigned on pledges to": a form that is as often a noun is a verb only directly
+  /// after somebody who speaks.
+  bool is_rather_noun(std::size_t i, std::size_t group, Range speaker) const {
+    if (!is(i, kNounToo) || group < i) return false;
+    if (i > 0 && is(i - 1, kPreposition) && !is(i - 1, kPronounSubject)) return true;
+    return clauses_.voice_of(speaker) != Voice::kSure || !(speaker.end == i || is(i - 1, kAdverb | kComma)) ||
+           (at(i - 1).words > 0 && is(i - 1, kDeterminer));
+  }
+
   /// A noun that says nothing: "all signs pointed to a vote".
   bool is_thing(Range speaker) const {
     const Range head = clauses_.head_of(speaker);
-    return !head.empty() && is(head.end - 1, kNoSpeaker) && clauses_.voice_of(speaker) == Voice::kNone;
+    return !head.empty() && is(head.end - 1, kNoSpeaker) && !is(head.begin, kPronounSubject) &&
+           clauses_.voice_of(speaker) == Voice::kNone;
   }
 
   /// "according to X", "laut X": `cue` is where it begins, `speaker` where X
@@ -269,6 +317,7 @@ class CueFinder {
     std::size_t begin = i;
     while (begin > 0 && i - begin < kFarthestPreposition && !is(begin, kPreposition)) --begin;
     if (!is(begin, kPreposition) || is(begin, kAttributionBefore)) return;
+    if (is(begin, kDeterminer) && begin > 0 && is(begin - 1, kBe)) return try_opinion(begin - 1, i);
     Cue cue;
     cue.verb = {begin, i + 1};
     cue.speaker = clauses_.noun_phrase_at(is(i + 1, kOf) && !is(i + 1, kDeterminer) ? i + 2 : i + 1);
@@ -278,11 +327,22 @@ class CueFinder {
     add_attribution(cue);
   }
 
+  /// "ist der Ansicht, dass …"
+  void try_opinion(std::size_t be, std::size_t noun) {
+    Cue cue;
+    cue.verb = {be, noun + 1};
+    cue.speaker = subject_of(be);
+    if (clauses_.voice_of(cue.speaker) == Voice::kNone) return;
+    cue.phrase = {std::min(cue.speaker.begin, be), noun + 1};
+    cue.rule = "is of the opinion";
+    if (find_after_comma(cue, noun + 1)) add(cue);
+  }
+
   /// "X zufolge"
   void try_attribution_after(std::size_t i) {
     Cue cue;
     cue.verb = {i, i + 1};
-    cue.speaker = clauses_.subject_before(i);
+    cue.speaker = i > 0 && is(i - 1, kPronounObject) ? Range{i - 1, i} : clauses_.subject_before(i);
     if (cue.speaker.empty() || cue.speaker.end != i) return try_attribution(i, i + 1);
     cue.phrase = {cue.speaker.begin, i + 1};
     cue.rule = "according to";
@@ -292,9 +352,10 @@ class CueFinder {
   void add_attribution(Cue cue) {
     const std::size_t begin = cue.phrase.begin;
     if (begin == 0 || is(begin - 1, kCoordinator | kThat)) {
-      const std::size_t comma = vocabulary_.verb_second() && clauses_.is_verb(cue.phrase.end)
-                                    ? cue.phrase.end - 1
-                                    : next_comma(cue.phrase.end);
+      // Where the verb is second, the content's follows the speaker directly.
+      const bool verb_follows =
+          vocabulary_.verb_second() && !is(cue.phrase.end, kAnyPunctuation | kPreposition);
+      const std::size_t comma = verb_follows ? cue.phrase.end - 1 : next_comma(cue.phrase.end);
       if (comma + 1 < size()) cue.after = {comma + 1, clause_end(comma + 1)};
       cue.phrase.end = comma + 1;
     } else {
@@ -324,13 +385,23 @@ class CueFinder {
         (cue.after.empty() || quote_before || leads_into_quote(cue))) {
       const Range before = content_before(cue.phrase.begin);
       const bool quote_after = !cue.after.empty() && is(cue.after.begin, kQuote);
-      if (!before.empty()) {
+      if (!before.empty() && !is_side_clause(before, verb)) {
         cue.before = before;
         if (!quote_after) cue.after = {};
         if (cue.after.empty()) add_continuation(cue, clauses_.skip_adverbials(cue.phrase.end));
       }
     }
     add(cue);
+  }
+
+  /// "Though it rains, the town maintains its plan": the clause before belongs to the verb, which has an
+  /// object.
+  bool is_side_clause(Range before, std::size_t verb) const {
+    if (!is(before.begin, kSubordinator | kPreposition) || is(before.begin, kPronounSubject)) return false;
+    for (std::size_t i = before.begin; i < before.end; ++i) {
+      if (is(i, kComma | kQuote)) return false;
+    }
+    return clauses_.begins_noun_phrase(verb + 1);
   }
 
   /// "After she left, she said, “…”": a clause before the cue belongs to its
@@ -400,10 +471,18 @@ class CueFinder {
       if (!clauses_.begins_noun_phrase(begin)) continue;
       const Range content = content_from(begin);
       const Range subject = clauses_.noun_phrase_at(begin);
-      if (subject.end < content.end && clauses_.has_verb({subject.end, content.end}))
-        return cue.after = content, true;
+      if (subject.end < content.end && is_clause(subject, content.end)) return cue.after = content, true;
     }
     return false;
+  }
+
+  /// A subject with a verb of its own, not an object: "wrote a letter to the board asking".
+  bool is_clause(Range subject, std::size_t end) const {
+    if (is(subject.begin, kPronounSubject) && !is(subject.begin, kDeterminer))
+      return !ends_clause(subject.end);
+    const std::size_t next = clauses_.skip_adverbials(subject.end);
+    if (clauses_.is_gerund(next)) return false;
+    return clauses_.has_verb({subject.end, end});
   }
 
   /// The clause after the next comma that no apposition follows.
@@ -415,21 +494,24 @@ class CueFinder {
       const std::size_t next = next_comma(comma + 1);
       if (is(comma + 1, kThat | kQuestion) || clauses_.has_verb({comma + 1, next}) ||
           is_infinitive_clause(comma + 1, next)) {
-        return cue.after = content_from(comma + 1), true;
+        return cue.after = content_from(is(comma + 1, kThat) ? comma + 2 : comma + 1), true;
       }
       i = comma + 1;
     }
     return false;
   }
 
+  /// "…, sich darum zu kümmern", "…, darüber nachzudenken"
   bool is_infinitive_clause(std::size_t begin, std::size_t end) const {
-    return end > begin + 1 && is(end - 2, kTo);
+    while (end > begin && is(end - 1, kAnyPunctuation)) --end;
+    return end > begin + 1 && (is(end - 2, kTo) || is(end - 1, kTo));
   }
 
   /// A noun phrase or what a preposition brings: "denied the report", "spoke
   /// about the vote", "called it “a farce”".
   void find_phrase_after(Cue& cue, std::size_t verb, std::size_t p) {
-    const bool particle = is(verb, kSpeak) && is(p, kParticle);
+    const bool called_for = !is(p, kFor) || is(verb, kObject);  // "spoke for an hour" is no content
+    const bool particle = is(verb, kSpeak) && is(p, kParticle) && called_for;
     const bool object =
         is(verb, kObject | kName) && (clauses_.begins_noun_phrase(p) || is(p, kPronounObject | kQuote));
     if (!particle && !object) return;
@@ -440,7 +522,7 @@ class CueFinder {
     }
     const std::size_t begin = particle ? p + 1 : p;
     Range content{begin, phrase_end(begin)};
-    if (vocabulary_.verb_second() && is(verb, kName)) {
+    if (vocabulary_.verb_second() && (is(verb, kName) || particle)) {
       while (content.begin < content.end && !is(content.begin, kQuote)) ++content.begin;
       content.end = std::min(content.end, content.begin + 1);
       cue.after = content;
@@ -486,7 +568,7 @@ class CueFinder {
   }
 
   std::size_t clause_end(std::size_t i) const {
-    while (i < size() && !is(i, kSemicolon)) ++i;
+    while (i < size() && !is(i, kSemicolon) && !(is(i, kComma) && is(i + 1, kNarrator))) ++i;
     return i;
   }
 
@@ -539,12 +621,13 @@ class CueFinder {
     if (!is(i, kComma | kDash) || i + 1 >= size()) return;
     const std::size_t begin = i + 1;
     const bool quote_before = is(cue.before.end - 1, kQuote);
+    // "Now, she says, at the age of nine it …": what is before the cue is no clause yet.
+    const std::uint64_t never = kGerund | kRelative | kAs | kSubordinator |
+                                (clauses_.has_verb(cue.before) ? kCoordinator | kPreposition : 0);
     if (is(begin, kQuote)) {
       cue.after = quote_from(begin);
       cue.phrase.end = i;
-    } else if (!quote_before &&
-               !is(begin, kGerund | kCoordinator | kRelative | kAs | kPreposition | kSubordinator) &&
-               clauses_.has_verb({begin, size()})) {
+    } else if (!quote_before && !is(begin, never) && clauses_.has_verb({begin, size()})) {
       cue.after = {begin, clause_end(begin)};
       cue.phrase.end = i;
     }

@@ -91,6 +91,8 @@ Item FrameReader::word_item(std::uint32_t token) {
   item.classes = vocabulary_.classes(t.fold);
   item.words = t.kind == TokenKind::kPunctuation ? 0 : 1;
   item.capitalised = t.capitalised;
+  const bool year = t.kind == TokenKind::kNumber && t.span.size() == 4 && item.classes == 0;
+  if (year) item.classes = kTime;
   if (t.kind != TokenKind::kWord) return item;
   const std::uint64_t name = name_classes(t.span);
   const bool first = token == 0 || reading_.tokens[token - 1].sentence != t.sentence;

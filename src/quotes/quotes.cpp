@@ -77,7 +77,17 @@ class QuotationFinder {
       for (const Item& item : frame.items) now.continued = now.continued || item.continued;
     }
     last_ = now;
+    if (vocabulary_.verb_second()) note_subject(clauses);
     pending_ = std::exchange(fresh_pending_, std::nullopt);
+  }
+
+  /// Whom the frame is about: the next one may go on in the mood of reported speech.
+  void note_subject(const Clauses& clauses) {
+    std::size_t end = clauses.size();
+    while (end > 0 && clauses.is(end - 1, kAnyPunctuation)) --end;
+    const Range subject = clauses.main_subject(end);
+    last_subject_.reset();
+    if (clauses.voice_of(subject) == Voice::kSure) last_subject_ = speakers_.party(clauses, subject);
   }
 
   /// `words` are the items around the cue that belong to no other.
@@ -135,15 +145,18 @@ class QuotationFinder {
   /// A sentence in the mood of reported speech, right after a statement: its
   /// speaker goes on.
   void take_free_indirect(const Clauses& clauses, Context& now) {
-    if (!last_.statement || last_.frame + 1 != now.frame || now.paragraph > last_.paragraph + 1) return;
-    bool reported = false;
-    for (std::size_t i = 0; i < clauses.size() && !clauses.is(i, kSubordinator | kThat); ++i) {
-      reported = reported || clauses.is(i, kSubjunctive);
-    }
-    if (!reported) return;
+    const bool thereby = clauses.size() > 0 && clauses.at(0).is(kSo) && clauses.at(0).is(kAttributionAfter);
+    if (!thereby && !is_in_reported_mood(clauses) && !is_hearsay(clauses)) return;
+    const bool follows =
+        last_.statement && last_.frame + 1 == now.frame && now.paragraph <= last_.paragraph + 1;
     Quotation quotation;
-    add_parts(clauses, {0, clauses.size()}, quotation);
+    add_parts(clauses, {thereby ? 1U : 0U, clauses.size()}, quotation);
     if (quotation.parts.empty() || quotation.kind == QuotationKind::kDirect) return;
+    if (!follows) {
+      quotation.rule = thereby ? "refers to who is named before" : kFreeIndirect;
+      if (now.paragraph == last_.paragraph && now.frame > 0) quotation.speaker = last_subject_;
+      return emit(std::move(quotation), now);
+    }
     Quotation& before = found_[*last_.statement];
     if (before.rule == kFreeIndirect && last_.paragraph == now.paragraph) {
       before.parts.back().end = quotation.parts.back().end;
@@ -158,6 +171,24 @@ class QuotationFinder {
     quotation.rule = kFreeIndirect;
     occasions_.carry_on(quotation);
     emit(std::move(quotation), now);
+  }
+
+  static bool is_in_reported_mood(const Clauses& clauses) {
+    for (std::size_t i = 0; i < clauses.size() && !clauses.is(i, kSubordinator | kThat); ++i) {
+      if (clauses.is(i, kSubjunctive)) return true;
+    }
+    return false;
+  }
+
+  /// "Dabei sollen … verhaftet worden sein": an auxiliary of hearsay, and a perfect at the end.
+  static bool is_hearsay(const Clauses& clauses) {
+    std::size_t end = clauses.size();
+    while (end > 0 && clauses.is(end - 1, kAnyPunctuation)) --end;
+    if (end < 3 || !clauses.is(end - 1, kBe | kAuxiliary | kDeterminer)) return false;
+    for (std::size_t i = 0; i + 2 < end && !clauses.is(i, kAnyPunctuation | kSubordinator | kThat); ++i) {
+      if (clauses.is(i, kHearsay)) return true;
+    }
+    return false;
   }
 
   /// A quotation that no cue of its frame claims.
@@ -288,6 +319,7 @@ class QuotationFinder {
   std::optional<Quotation> pending_;        ///< announced by the frame before
   std::optional<Quotation> fresh_pending_;  ///< announced by this one
   std::optional<Party> last_speaker_;
+  std::optional<Party> last_subject_;  ///< of the frame before
   std::uint32_t last_speech_paragraph_ = 0;
 };
 

@@ -222,6 +222,30 @@ TEST(Quotations, GermanReportedSpeech) {
   expect_all(cases);
 }
 
+TEST(Quotations, GermanAttributionsWithoutAVerbOfSaying) {
+  const Case cases[] = {
+      {"Nach Angaben der Agentur Nova handelte es sich um einen Brand, der im Bus begann.",
+       "indirect [handelte es sich um einen Brand, der im Bus begann] cue=Nach Angaben speaker=der Agentur "
+       "Nova",
+       "de"},
+      {"Wie der Wahlleiter mitteilte, lag die Beteiligung bei 41 Prozent.",
+       "indirect [lag die Beteiligung bei 41 Prozent] cue=mitteilte speaker=der Wahlleiter", "de"},
+      {"Die Polizei ist der Ansicht, dass die Brücke sicher sei.",
+       "indirect [die Brücke sicher sei] cue=ist der Ansicht speaker=Die Polizei", "de"},
+      {"Petra Klein veröffentlichte Zahlen. Demnach wächst der Hafen seit zwei Jahren.",
+       "indirect [wächst der Hafen seit zwei Jahren] speaker=Petra Klein", "de"},
+      {"Dabei sollen zwei Männer verletzt worden sein.",
+       "indirect [Dabei sollen zwei Männer verletzt worden sein]", "de"},
+      {"Das Gericht hat die Stadt aufgefordert, die Pläne binnen drei Tagen herauszugeben.",
+       "indirect [die Pläne binnen drei Tagen herauszugeben] cue=aufgefordert speaker=Das Gericht", "de"},
+      {"Weiter sagte der Minister: „Das wird ein gutes Jahr.“",
+       "direct [Das wird ein gutes Jahr.] cue=sagte speaker=der Minister", "de"},
+      {"„Wir bleiben hier“, hieß es aus der Partei.", "direct [Wir bleiben hier] cue=hieß speaker=der Partei",
+       "de"},
+  };
+  expect_all(cases);
+}
+
 TEST(Quotations, DirectSpeechInOtherLanguages) {
   const Case cases[] = {
       {"«El puente es seguro», dijo Ana Ruiz.", "direct [El puente es seguro] cue=dijo speaker=Ana Ruiz",

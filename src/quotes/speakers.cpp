@@ -59,7 +59,10 @@ std::optional<std::uint32_t> Speakers::entity_of(const Clauses& clauses, Range r
   const Range head = head_of(clauses, range);
   const TextSpan words = span_of(clauses, head);
   if (const auto mention = last_mention_in(words)) {
-    if (mention->span.end == words.end) return mention->entity;
+    const bool place = reading_.entities[mention->entity].kind == NameKind::kPlace;
+    const bool only = !place || head.end - head.begin <= 1 + (clauses.is(head.begin, kDeterminer) ? 1U : 0U);
+    if (mention->span.end == words.end && (only || mention->span.begin == words.begin))
+      return mention->entity;
     if (clauses.is(head.begin, kDeterminer)) {
       if (const auto holder = coreference_.role(words)) return holder;
     }

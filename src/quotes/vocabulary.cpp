@@ -59,6 +59,12 @@ const Meanings& class_names() {
                                  {"outlet_name", kOutletWord},
                                  {"earlier", kEarlier},
                                  {"own", kOwn},
+                                 {"noun_too", kNounToo},
+                                 {"narrator", kNarrator},
+                                 {"for", kFor},
+                                 {"genitive", kGenitive},
+                                 {"hearsay", kHearsay | kAuxiliary | kVerb},
+                                 {"thereby", kThereby},
                                  {"hearer", kHearer | kPreposition},
                                  {"speaker", kSpeaker},
                                  {"no_speaker", kNoSpeaker},
@@ -123,6 +129,10 @@ void add_closed_classes(Vocabulary& table, std::string_view language) {
     if (columns[0] == "verb_second") table.set_verb_second();
     if (columns.size() < 2) continue;
     if (columns[0] == "plural") plurals = columns[1];
+    if (columns.size() > 2 && columns[2] == "infix") {
+      table.set_infinitive_infix(columns[1]);
+      continue;
+    }
     if (columns.size() > 2 && columns[2] == "ending") {
       table.add_ending(columns[1], meaning(class_names(), columns[0]));
       continue;
@@ -196,6 +206,11 @@ void Vocabulary::add(std::uint64_t fold, std::uint64_t classes) {
 
 std::uint64_t Vocabulary::classes_by_ending(std::string_view word) const {
   constexpr std::size_t kShortestStem = 2;
+  constexpr std::size_t kShortestPrefix = 2;
+  const std::size_t infix = infix_.empty() ? std::string_view::npos : word.find(infix_, kShortestPrefix);
+  if (infix != std::string_view::npos && word.ends_with('n') &&
+      word.size() > infix + infix_.size() + kShortestStem)
+    return kTo;
   for (const Ending& ending : endings_) {
     if (word.size() >= ending.letters.size() + kShortestStem && word.ends_with(ending.letters))
       return ending.classes;

@@ -72,10 +72,17 @@ enum WordClass : std::uint64_t {
   kOccasion = 1ULL << 62U,    ///< "statement", "briefing": another occasion than an interview
   kEarlier = 1ULL << 63U,     ///< "recently": another day than the interview's
   kHearer = 1ULL << 12U,      ///< a preposition before whom it is said to
-  kOwn = 1ULL << 7U,          ///< "this" newspaper is the one that is read
-  kUnreal = 1ULL << 59U,      ///< "should have said": an auxiliary of what was not
+  kNounToo = 1ULL << 13U,     ///< a verb's form that is as often a noun: "state", "calls"
+  kNarrator = 1ULL << 14U,    ///< a participle by which the writer goes on after a content: "becoming"
+  kFor = 1ULL << 15U,
+  kGenitive = 1ULL << 46U,  ///< the ending of an adjective that goes on a noun phrase after its noun
+  kHearsay = 1ULL << 47U,   ///< an auxiliary that says that it is said: "soll gesagt haben"
+  kOwn = 1ULL << 7U,        ///< "this" newspaper is the one that is read
+  kUnreal = 1ULL << 59U,    ///< "should have said": an auxiliary of what was not
 };
 
+/// "demnach": refers to who was named before. Both bits together.
+constexpr std::uint64_t kThereby = kSo | kAttributionAfter;
 constexpr std::uint64_t kReporting = kSay | kAsk | kTell | kVow | kObject | kName | kSpeak;
 constexpr std::uint64_t kAnyPunctuation = kComma | kColon | kSemicolon | kDash | kBracket | kStop;
 
@@ -94,6 +101,8 @@ class Vocabulary {
   std::uint64_t classes_by_ending(std::string_view word) const;
   void add(std::uint64_t fold, std::uint64_t classes);
   void add_ending(std::string_view ending, std::uint64_t classes) { endings_.push_back({ending, classes}); }
+  /// What is put into a verb to make its infinitive: "nachzudenken". Such a word has the class kTo.
+  void set_infinitive_infix(std::string_view infix) { infix_ = infix; }
   /// Verbs stand at the end of subordinate clauses, which a comma opens; a
   /// subject may follow its verb anywhere.
   bool verb_second() const { return verb_second_; }
@@ -115,6 +124,7 @@ class Vocabulary {
 
   std::vector<Slot> slots_ = std::vector<Slot>(256);
   std::vector<Ending> endings_;
+  std::string_view infix_;
   std::size_t mask_ = 255;
   std::size_t used_ = 0;
   bool verb_second_ = false;
