@@ -4,6 +4,7 @@
 // report settles what is told. Nothing here is anybody's text.
 #include "made_reports.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -141,7 +142,106 @@ std::string body_of(const Event& event, std::uint64_t seed) {
   return text;
 }
 
+std::string capitalised(std::string made) {
+  made.front() = static_cast<char>(made.front() - 'a' + 'A');
+  return made;
+}
+
+/// A name of an outlet that no other report has.
+std::string outlet_of(std::size_t number) {
+  static constexpr std::array<std::string_view, 5> kKinds = {"Courier", "Herald", "Tribune", "Gazette",
+                                                             "Chronicle"};
+  std::string place;
+  for (std::size_t left = number + kSyllables.size(); left > 0; left /= kSyllables.size()) {
+    place += kSyllables[left % kSyllables.size()];
+  }
+  return capitalised(place) + "ton " + std::string(kKinds[number % kKinds.size()]);
+}
+
+using Sentences = std::vector<std::string>;
+
+Sentences own_sentences(const Event& event, Dice& dice, std::size_t count) {
+  Sentences sentences;
+  while (sentences.size() < count) sentences.push_back(sentence(event, dice));
+  return sentences;
+}
+
+/// Some of the sentences in their order, at least three.
+Sentences trimmed(const Sentences& all, Dice& dice) {
+  Sentences kept(all.begin(), all.begin() + 3);
+  for (std::size_t i = 3; i < all.size(); ++i) {
+    if (dice.below(4) != 0) kept.push_back(all[i]);
+  }
+  return kept;
+}
+
+std::string joined(const Sentences& sentences) {
+  std::string text;
+  for (std::size_t i = 0; i < sentences.size(); ++i) text += sentences[i] + (i % 3 == 2 ? "\n\n" : " ");
+  return text;
+}
+
 }  // namespace
+
+std::vector<CascadeReport> made_cascade(std::size_t count, std::size_t depth, std::uint64_t seed) {
+  constexpr std::size_t kRootEvery = 20;  // reports, of which one is a newsroom's own work
+  constexpr std::size_t kOwnSentences = 18;
+  Dice dice(seed);
+  const Event event = event_of(seed);
+  std::vector<CascadeReport> reports;
+  std::vector<Sentences> bodies;
+  std::vector<std::size_t> depths;
+  for (std::size_t i = 0; i < count; ++i) {
+    CascadeReport report;
+    report.outlet = outlet_of(i);
+    report.title = fmt::format("{} {} {}", event.place, event.matter, event.what);
+    std::vector<std::size_t> shallow;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (depths[j] + 1 < depth) shallow.push_back(j);
+    }
+    const auto credit = [&](std::size_t parent) {
+      report.parents.push_back(parent);
+      return fmt::format("The {} was in the news again on {}, {} reported. ", event.matter,
+                         kDays[event.day % kDays.size()], reports[parent].outlet);
+    };
+    Sentences body;
+    std::string lead;
+    if (i % kRootEvery == 0 || shallow.empty()) {
+      body = own_sentences(event, dice, kOwnSentences);
+      depths.push_back(0);
+    } else {
+      const std::size_t parent = shallow[dice.below(shallow.size())];
+      lead = credit(parent);
+      body = trimmed(bodies[parent], dice);
+      depths.push_back(depths[parent] + 1);
+      if (dice.below(3) == 0) {  // a rewrite adds words of its own
+        for (std::string& own : own_sentences(event, dice, 6)) body.push_back(std::move(own));
+      }
+      if (const std::size_t other = shallow[dice.below(shallow.size())];
+          dice.below(5) == 0 && other != parent) {
+        body.push_back(credit(other));
+        for (std::size_t s = 0; s < 4; ++s) body.push_back(bodies[other][s]);
+        depths.back() = std::max(depths.back(), depths[other] + 1);
+      }
+    }
+    report.text = report.title + "\n\n" + lead + joined(body);
+    bodies.push_back(std::move(body));
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
+
+std::string made_formulaic(std::size_t i) {
+  Dice dice(i * 31 + 5);
+  std::string text = "The day at the harbour\n\n";
+  while (text.size() < kReportBytes) {
+    text += fmt::format("The {} of {} said on {} that the work on the {} would go on. ", dice.pick(kBodies),
+                        dice.pick(kPlaces), dice.pick(kDays), dice.pick(kMatters));
+    text += fmt::format("It was not known at first how many people were hurt when the {} {}. ",
+                        dice.pick(kMatters), dice.pick(kEvents));
+  }
+  return text;
+}
 
 std::string made_report(std::size_t i) {
   const std::size_t number = i / kReportsPerEvent;

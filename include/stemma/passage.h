@@ -31,6 +31,7 @@ struct ReuseOptions {
 
 /// Finds the passages that articles share, ordered by (a, b, a_span, b_span).
 ///
+/// An article is compared with its exact copies and with the 64 earlier articles that it shares most with.
 /// Never fails. O(words + candidate pairs × their shared fingerprints). No shared state.
 std::vector<Passage> find_reuse(std::span<const Report> reports, const ReuseOptions& options = {});
 

@@ -147,6 +147,17 @@ TEST(Descent, OneVoiceUnderTwoSpellingsAndItsOffice) {
   EXPECT_EQ(graph.unseen.size(), 1U) << story.edges(graph);
 }
 
+TEST(Descent, WhatCameByWayOfAnotherReportNeedsNoLostSource) {
+  StoryBuilder story;
+  story.add("first", "The Quay Lantern", kAgencyText);
+  story.add("second", "Island News",
+            "The line is shut, The Quay Lantern reported. " + std::string(kAgencyText));
+  story.add("third", "The Mole", "Islanders wait, Island News reported. " + std::string(kAgencyText));
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(story.edges(graph), "second -> first\nthird -> second\n");
+  EXPECT_EQ(story.origins(graph), "The Quay Lantern: first second third\n");
+}
+
 TEST(Descent, RewriteWithCreditIsFromItsSource) {
   const StoryBuilder story = rewrite_with_credit();
   const DescentGraph graph = story.graph();

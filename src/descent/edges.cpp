@@ -58,6 +58,11 @@ class EdgeDrawer {
     for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
       if (class_of(graph_.credits[i].how) == SourceClass::kNewsroom) newsroom_edge(i);
     }
+    for (const PairRelation& pair : graph_.pairs) {
+      for (const ArticleIndex article : {pair.a, pair.b}) {
+        if (!ancestors_.contains(article)) ancestors_[article] = edges_.ancestors_of(article_node(article));
+      }
+    }
     for (PairRelation& pair : graph_.pairs) direct(pair);
     draw_lost_sources();
     index_ways();
@@ -245,6 +250,12 @@ class EdgeDrawer {
       article_edge(pair, kCreditAndWords);
     } else if (const std::optional<std::string> common = common_credit(pair)) {
       settle(pair, Direction::kCommonSource, "both credit " + *common);
+    } else if (is_ancestor(pair.b, pair.a)) {
+      settle(pair, Direction::kAFromB, "credits, by way of another report");
+    } else if (is_ancestor(pair.a, pair.b)) {
+      settle(pair, Direction::kBFromA, "credits, by way of another report");
+    } else if (const std::optional<Witness> ancestor = common_ancestor(pair)) {
+      settle(pair, Direction::kCommonSource, "both go back to " + name_of(*ancestor));
     } else if (pair.relation == Relation::kQuotesOnly) {
       settle(pair, Direction::kCommonSource, "the same words of one speaker");
     } else if (same_outlet(article(pair.a), article(pair.b))) {
@@ -291,6 +302,25 @@ class EdgeDrawer {
       if (of_b->second.contains(node)) return table_.sources[source].name;
     }
     return std::nullopt;
+  }
+
+  bool is_ancestor(ArticleIndex older, ArticleIndex younger) const {
+    return std::ranges::binary_search(ancestors_.at(younger), article_node(older));
+  }
+
+  /// A node that both have something from, by way of others.
+  std::optional<Witness> common_ancestor(const PairRelation& pair) const {
+    const std::vector<Witness>& of_b = ancestors_.at(pair.b);
+    for (const Witness node : ancestors_.at(pair.a)) {
+      if (std::ranges::binary_search(of_b, node)) return node;
+    }
+    return std::nullopt;
+  }
+
+  std::string name_of(Witness node) const {
+    if (node.kind == Witness::Kind::kUnseen) return graph_.unseen[node.index].name;
+    const Article& seen = article(ArticleIndex{node.index});
+    return !seen.outlet.empty() ? seen.outlet : !seen.title.empty() ? "“" + seen.title + "”" : "one report";
   }
 
   bool is_whole(ArticleIndex article) const { return whole_.contains(article); }
@@ -418,6 +448,7 @@ class EdgeDrawer {
   std::map<ArticleIndex, std::map<Witness, std::uint32_t>> credited_;
   std::map<ArticleIndex, std::set<Witness>> whole_;  ///< those whose text the article is
   std::map<ArticleIndex, std::vector<Way>> ways_;
+  std::map<ArticleIndex, std::vector<Witness>> ancestors_;      ///< by credits
   std::set<std::pair<ArticleIndex, std::uint32_t>> voices_of_;  ///< article, source
   std::vector<std::pair<ArticleIndex, ArticleIndex>> lost_;
 };

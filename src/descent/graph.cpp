@@ -32,18 +32,31 @@ std::vector<Witness> EdgeSet::sources_of(Witness from) const {
 }
 
 bool EdgeSet::reaches(Witness from, Witness to) const {
+  if (from == to) return true;
   std::vector<Witness> open{from};
   std::set<Witness> seen{from};
   while (!open.empty()) {
     const Witness node = open.back();
     open.pop_back();
-    if (node == to) return true;
-    for (auto edge = edges_.lower_bound({node, Witness{}}); edge != edges_.end() && edge->first.first == node;
-         ++edge) {
-      if (seen.insert(edge->first.second).second) open.push_back(edge->first.second);
+    for (const Witness next : sources_of(node)) {
+      if (next == to) return true;
+      if (seen.insert(next).second) open.push_back(next);
     }
   }
   return false;
+}
+
+std::vector<Witness> EdgeSet::ancestors_of(Witness node) const {
+  std::vector<Witness> open{node};
+  std::set<Witness> seen;
+  while (!open.empty()) {
+    const Witness next = open.back();
+    open.pop_back();
+    for (const Witness source : sources_of(next)) {
+      if (seen.insert(source).second) open.push_back(source);
+    }
+  }
+  return {seen.begin(), seen.end()};
 }
 
 std::vector<Edge> EdgeSet::take() {

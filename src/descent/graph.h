@@ -18,6 +18,9 @@ class EdgeSet {
   bool has(Witness from, Witness to) const { return edges_.contains({from, to}); }
   std::vector<Witness> sources_of(Witness from) const;  ///< ascending
 
+  /// Everything that a node has something from, directly or by way of others; ascending, without itself.
+  std::vector<Witness> ancestors_of(Witness node) const;
+
   /// Ordered by (from, to), evidence in order and without repetitions.
   std::vector<Edge> take();
 

@@ -20,7 +20,11 @@ namespace {
 
 constexpr std::uint32_t kPlacesPerShingle = 4;  // of a shingle that one text repeats
 constexpr std::size_t kLookBack = 48;           // runs before one that it may be chained to
-constexpr std::size_t kMaxRuns = 4'000;   // of one pair: a text of one repeated line has no more to tell
+constexpr std::size_t kMaxRuns = 4'000;  // of one pair: a text of one repeated line has no more to tell
+// Chains of one pair that are aligned, best first: so many, and one more for every so many words of both
+// texts. Real texts have fewer; those of a few sentence forms have thousands that tell the same.
+constexpr std::size_t kMinTries = 16;
+constexpr std::size_t kWordsPerTry = 48;
 constexpr int kDrop = 8;                  // an end is given up so far below its best score
 constexpr std::uint32_t kEndWindow = 32;  // words that one step of carrying on looks at
 
@@ -130,6 +134,15 @@ void align_between(const Words& a, std::uint32_t a0, std::uint32_t a1, const Wor
   }
 }
 
+/// The words around a chain that no other passage stands on: an alignment is carried on within them, so that
+/// all alignments of a pair together cost no more than its words do.
+struct Room {
+  std::uint32_t a_begin = 0;
+  std::uint32_t a_end = 0;
+  std::uint32_t b_begin = 0;
+  std::uint32_t b_end = 0;
+};
+
 enum class Towards : std::int8_t { kBegin = -1, kEnd = 1 };
 
 /// Where the words beyond (i, j) go on agreeing: how far in each text, and whether they do.
@@ -140,9 +153,10 @@ struct Reach {
 
 /// Best-scoring end of an alignment that begins beside (i, j) and goes at most kEndWindow words: an equal
 /// word +1, a differing, missing or added one -1.
-Reach reach_from(const Words& a, std::uint32_t i, const Words& b, std::uint32_t j, Towards towards) {
-  const std::uint32_t left_a = towards == Towards::kEnd ? static_cast<std::uint32_t>(a.size()) - i : i;
-  const std::uint32_t left_b = towards == Towards::kEnd ? static_cast<std::uint32_t>(b.size()) - j : j;
+Reach reach_from(const Words& a, std::uint32_t i, const Words& b, std::uint32_t j, Towards towards,
+                 const Room& room) {
+  const std::uint32_t left_a = towards == Towards::kEnd ? room.a_end - i : i - room.a_begin;
+  const std::uint32_t left_b = towards == Towards::kEnd ? room.b_end - j : j - room.b_begin;
   const std::uint32_t rows = std::min(left_a, kEndWindow);
   const std::uint32_t columns = std::min(left_b, kEndWindow);
   const auto word = [&](const Words& words, std::uint32_t from, std::uint32_t step) {
@@ -169,9 +183,9 @@ Reach reach_from(const Words& a, std::uint32_t i, const Words& b, std::uint32_t 
   return best;
 }
 
-Alignment make_alignment(const Words& a, const Words& b, const std::vector<Run>& chain) {
+Alignment make_alignment(const Words& a, const Words& b, const std::vector<Run>& chain, const Room& room) {
   Alignment made{chain.front().a, 0, chain.front().b, 0, {}};
-  for (Reach reach; (reach = reach_from(a, made.a_begin, b, made.b_begin, Towards::kBegin)).a > 0;) {
+  for (Reach reach; (reach = reach_from(a, made.a_begin, b, made.b_begin, Towards::kBegin, room)).a > 0;) {
     Equal prefix;
     align_between(a, made.a_begin - reach.a, made.a_begin, b, made.b_begin - reach.b, made.b_begin, prefix);
     made.equal.insert(made.equal.begin(), prefix.begin(), prefix.end());
@@ -190,7 +204,7 @@ Alignment make_alignment(const Words& a, const Words& b, const std::vector<Run>&
     made.a_end = run.a + run.length;
     made.b_end = run.b + run.length;
   }
-  for (Reach reach; (reach = reach_from(a, made.a_end, b, made.b_end, Towards::kEnd)).a > 0;) {
+  for (Reach reach; (reach = reach_from(a, made.a_end, b, made.b_end, Towards::kEnd, room)).a > 0;) {
     align_between(a, made.a_end, made.a_end + reach.a, b, made.b_end, made.b_end + reach.b, made.equal);
     made.a_end += reach.a;
     made.b_end += reach.b;
@@ -205,6 +219,16 @@ class Used {
   bool mostly(std::uint32_t begin, std::uint32_t end) const {
     const auto count = std::count(used_.begin() + begin, used_.begin() + end, true);
     return static_cast<std::size_t>(count) * 5 > end - begin;
+  }
+  /// The first word of the free ones that end before `begin`; at most `begin`.
+  std::uint32_t free_before(std::uint32_t begin) const {
+    while (begin > 0 && !used_[begin - 1]) --begin;
+    return begin;
+  }
+  /// One past the last of the free words that begin at `end`.
+  std::uint32_t free_behind(std::uint32_t end) const {
+    while (end < used_.size() && !used_[end]) ++end;
+    return end;
   }
   void use(std::uint32_t begin, std::uint32_t end) {
     std::fill(used_.begin() + begin, used_.begin() + end, true);
@@ -222,11 +246,14 @@ class Passages {
 
   /// Tells a chain; where too much differs between its runs, or others stand there already, its runs one by
   /// one.
-  void tell(const std::vector<Run>& chain) {
-    if (tell_if_good(make_alignment(a_, b_, chain))) return;
+  enum class Tried : std::uint8_t { kNo, kYes };
+  Tried tell(const std::vector<Run>& chain) {
+    if (stands_there_already(chain)) return Tried::kNo;
+    if (tell_if_good(make_alignment(a_, b_, chain, room_around(chain)))) return Tried::kYes;
     for (const Run& run : chain) {
       if (run.length >= options_.min_words) tell_if_good(exactly(run));
     }
+    return Tried::kYes;
   }
 
   std::vector<Alignment> take() {
@@ -241,6 +268,21 @@ class Passages {
     Alignment made{run.a, run.a + run.length, run.b, run.b + run.length, {}};
     for (std::uint32_t i = 0; i < run.length; ++i) made.equal.emplace_back(run.a + i, run.b + i);
     return made;
+  }
+
+  /// Better chains are told first: one whose every run is taken by them has nothing left to tell. This is
+  /// what texts of a few sentence forms are made of, thousands of chains a pair.
+  bool stands_there_already(const std::vector<Run>& chain) const {
+    return std::all_of(chain.begin(), chain.end(), [&](const Run& run) {
+      return used_a_.mostly(run.a, run.a + run.length) || used_b_.mostly(run.b, run.b + run.length);
+    });
+  }
+
+  Room room_around(const std::vector<Run>& chain) const {
+    const Run& first = chain.front();
+    const Run& last = chain.back();
+    return {used_a_.free_before(first.a), used_a_.free_behind(last.a + last.length),
+            used_b_.free_before(first.b), used_b_.free_behind(last.b + last.length)};
   }
 
   bool tell_if_good(Alignment made) {
@@ -295,11 +337,13 @@ std::vector<Alignment> Aligner::align(const Words& a) const {
             [](const Run& x, const Run& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
 
   Passages passages(a, b_, options_);
+  std::size_t tries = kMinTries + (a.size() + b_.size()) / kWordsPerTry;
   for (const auto& chain : take_chains(runs, link_runs(runs, options_))) {
+    if (tries == 0) break;
     // A chain that could not reach the length even with both ends carried on is not looked at.
     std::uint32_t equal = 0;
     for (const Run& run : chain) equal += run.length;
-    if (equal + 3 >= options_.min_words) passages.tell(chain);
+    if (equal + 3 >= options_.min_words && passages.tell(chain) == Passages::Tried::kYes) --tries;
   }
   return passages.take();
 }

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kEntriesPerPass = 1U << 24U;  // 128 MB of entries and as much to sort them
 constexpr std::uint32_t kRareArticles = 8;  // one shared fingerprint is enough below this many articles
 constexpr std::uint64_t kPostingsPerArticle = 200'000;
-constexpr std::uint32_t kCandidatesPerArticle = 4'000;
+constexpr std::uint32_t kCandidatesPerArticle = 64;  // earlier articles that share most with one
 
 struct Entry {
   std::uint32_t key;

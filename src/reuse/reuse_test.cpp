@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -209,6 +211,27 @@ TEST(QuotedTokens, MarksOpenAndCloseWithinAParagraph) {
     }
     EXPECT_EQ(words, row.quoted);
   }
+}
+
+/// Texts of one sentence form share all of its phrases with each other: each is compared with those that it
+/// shares most with, and no two passages of a pair stand on the same words.
+TEST(FindReuse, OneSentenceFormIsComparedWithinBounds) {
+  constexpr std::size_t kCandidates = 64;
+  const std::vector<std::string> things = {"bridge", "mill", "ferry", "tower", "school", "market", "dam"};
+  std::mt19937 random(3);
+  std::vector<Report> reports;
+  for (int i = 0; i < 150; ++i) {
+    std::string text;
+    for (int sentence = 0; sentence < 12; ++sentence) {
+      text += "It was not known at first how many people were hurt when the " +
+              things[random() % things.size()] + " was closed. ";
+    }
+    reports.push_back(report_of(text + std::to_string(i)));
+  }
+  std::map<ArticleIndex, std::set<ArticleIndex>> earlier;
+  const std::vector<Passage> passages = find_reuse(reports);
+  for (const Passage& passage : passages) earlier[passage.b].insert(passage.a);
+  for (const auto& [article, others] : earlier) EXPECT_LE(others.size(), kCandidates);
 }
 
 }  // namespace
