@@ -148,8 +148,8 @@ bool is_json_feed(std::string_view head) {
 }  // namespace
 
 Sniffed sniff(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   if (head.starts_with("WARC/")) return {FileKind::kWarc, {}};
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   for (const Signature& signature : kSignatures) {
     if (head.starts_with(signature.begins)) return {FileKind::kUnreadable, signature.what};
   }

@@ -98,7 +98,6 @@ class WarcReader final : public DocumentReader {
     }
     ++record_;
     place_ = bytes_.place();
-    if (place_.in_member == 0) entry_ = {place_.member_offset, record_};
     return true;
   }
 
@@ -133,6 +132,7 @@ class WarcReader final : public DocumentReader {
     auto head = read_warc_head(bytes_.ahead().substr(0, size.value_or(kPieceBytes)));
     if (!head) return find_next(std::move(head).error());
     bytes_.pass(*size);
+    if (place_.in_member == 0) entry_ = {place_.member_offset, record_};
     return *std::move(head);
   }
 

@@ -63,7 +63,10 @@ struct XmlParser::State {
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
-  ~State() { xmlFreeParserCtxt(context); }
+  ~State() {
+    xmlFreeDoc(context->myDoc);  // where libxml2 keeps a document's declarations, even for a SAX user
+    xmlFreeParserCtxt(context);
+  }
 
   static void on_begin(void* state, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int,
                        const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
