@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kBegin = "WARC/";
 constexpr std::string_view kRecordBegin = "WARC/1.";
+constexpr std::string_view kNextLine = "\nWARC/1.";
 constexpr std::string_view kNextRecord = "\r\n\r\nWARC/1.";
 constexpr std::size_t kMaxHeadBytes = 1U << 18U;
 constexpr std::size_t kPieceBytes = 1U << 16U;
@@ -116,16 +117,25 @@ class WarcReader final : public DocumentReader {
     return std::nullopt;
   }
 
+  /// The head up to its empty line, where one is in sight. No head goes beyond the next record's first line:
+  /// looking farther for each of many broken ones would cost their number squared.
+  std::optional<std::size_t> size_of_head() const {
+    const std::string_view ahead = bytes_.ahead().substr(0, kMaxHeadBytes);
+    return head_size(ahead.substr(0, ahead.find(kNextLine)));
+  }
+
   std::optional<WarcHead> read_head() {
-    auto size = head_size(bytes_.ahead());
+    auto size = size_of_head();
     for (std::size_t wanted = 4096; !size; wanted *= 2) {
       if (!bytes_.ahead().substr(0, kBegin.size()).starts_with(kBegin.substr(0, bytes_.ahead().size())))
         break;
+      if (bytes_.ahead().find(kNextLine) != std::string_view::npos)
+        return find_next({ErrorCode::kTruncated, "ends in the middle of its head"});
       if (wanted > kMaxHeadBytes)
         return find_next(malformed(fmt::format("has a head of more than {} KiB", kMaxHeadBytes >> 10U)));
       const Ahead more = want(wanted);
       if (more == Ahead::kBroken) return std::nullopt;
-      size = head_size(bytes_.ahead());
+      size = size_of_head();
       if (more == Ahead::kEnds && !size)
         return find_next({ErrorCode::kTruncated, "ends in the middle of its head"});
     }

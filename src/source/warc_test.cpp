@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "core/utf8.h"
 #include "source/archive_builder_test.h"
 #include "source/codec.h"
@@ -247,6 +249,30 @@ TEST(Warc, AnArchiveCanBeEnteredWhereADocumentSays) {
     const std::string dump = dump_of(rest);
     EXPECT_TRUE(dump.starts_with("1 " + (*document)->url)) << dump;
     EXPECT_EQ((*document)->entry_position, (*document)->position);
+  }
+}
+
+TEST(Warc, ManyBrokenRecordsCostNoMoreThanTheirBytes) {
+  const struct {
+    const char* name;
+    std::string record;
+  } rows[] = {
+      {"a first line alone", "WARC/1.0\r\n"},
+      {"an empty head", "WARC/1.0\r\n\r\n"},
+      {"a wrong length",
+       "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 60000000\r\n\r\n"},
+      {"a wrong length of what is not read",
+       "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 60000000\r\n\r\n\r\n\r\n"},
+      {"a line that is none", "\nWARC/1"},
+  };
+  for (const auto& row : rows) {
+    std::string archive = kOne;
+    while (archive.size() < 4'000'000) archive += row.record;
+    auto reader = open_documents(stream_of(std::move(archive)));
+    ASSERT_TRUE(reader);
+    const auto began = std::chrono::steady_clock::now();
+    while ((*reader)->next()) continue;
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(20)) << row.name;
   }
 }
 
