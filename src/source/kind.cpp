@@ -156,15 +156,17 @@ Sniffed sniff(std::string_view head) {
   if (trim_left(head).empty())
     return {head.size() < kSniffBytes ? FileKind::kEmpty : FileKind::kPlainText, {}};
   if (count_controls(head) > head.size() / kBytesPerControl) return {FileKind::kUnreadable, "a binary file"};
-  if (is_json_feed(head)) return {FileKind::kJson, {}};
-  if (is_json_lines(head)) return {FileKind::kJsonLines, {}};
-  if (is_json(head)) return {FileKind::kJson, {}};
   std::string lower(trim_left(head));
   std::ranges::transform(lower, lower.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (is_feed(lower)) return {FileKind::kFeed, {}};
-  if (begins_with_tag(lower) || contains_any(lower, kPageTags)) return {FileKind::kHtml, {}};
-  return {FileKind::kPlainText, {}};
+  // Before JSON: many a page has a line that is an object, in a script.
+  if (begins_with_tag(lower) || (lower.starts_with('<') && contains_any(lower, kPageTags)))
+    return {FileKind::kHtml, {}};
+  if (is_json_feed(head)) return {FileKind::kJson, {}};
+  if (is_json_lines(head)) return {FileKind::kJsonLines, {}};
+  if (is_json(head)) return {FileKind::kJson, {}};
+  return {contains_any(lower, kPageTags) ? FileKind::kHtml : FileKind::kPlainText, {}};
 }
 
 }  // namespace stemma::source

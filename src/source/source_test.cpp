@@ -25,6 +25,8 @@ TEST(Kind, IsToldByHowTheFileBegins) {
       {"<!DOCTYPE html><html>", FileKind::kHtml},
       {"\n<!-- made by hand -->\n<HTML>", FileKind::kHtml},
       {"<p>Just a fragment</p>", FileKind::kHtml},
+      {"<!DOCTYPE html><html><script>\n{\"@type\":\"NewsArticle\"}\n</script>", FileKind::kHtml},
+      {"{\"html\":\"<html><p>One\"}\n{\"html\":\"<html>\"}", FileKind::kJsonLines},
       {"<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0\">", FileKind::kHtml},
       {"{\"text\":\"a\"}\n{\"text\":\"b\"}", FileKind::kJsonLines},
       {"{\"text\":\"a line longer than the head", FileKind::kJsonLines},
