@@ -329,6 +329,7 @@ void TimeGrammar::match(std::span<const TimePiece> pieces, std::uint32_t at,
     for (TimeMatch& match : found) {
       match.type = kTypes[i];
       match.rejected = i == kTypes.size() - 1;
+      match.context -= at;
       matches.push_back(match);
     }
   }

@@ -281,15 +281,21 @@ TimeResolver::Resolved TimeResolver::resolve(const Frame& frame, TimeType type, 
   if (const auto ref = frame.get(Field::kRef)) {
     return {type, std::string(kRefCodes[static_cast<std::size_t>(std::clamp(*ref, 0, 2))])};
   }
-  if (type == TimeType::kDuration) return {type, duration_value(frame)};
+  if (type == TimeType::kDuration) {
+    note_long_figures(frame, context);
+    return {type, duration_value(frame)};
+  }
   if (type == TimeType::kSet) return {type, set_value(frame)};
   new_.reset();
   year_in_words_ = frame.has(Field::kYear);
   std::string value = resolve_date(frame, context);
+  const bool of_week = frame.get(Field::kWhole) == static_cast<std::int32_t>(TimeUnit::kWeek);
+  if (of_week && new_) value = tell({new_->start, TimeUnit::kWeek});
   // A comparison ("a year earlier") does not become the time that is told of.
-  const bool comparison = frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kYear &&
-                          frame.get(Field::kDir) == -1 &&
-                          (frame.has(Field::kCount) || frame.has(Field::kFrom) || frame.has(Field::kQuarter));
+  const bool year_before =
+      frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kYear && frame.get(Field::kDir) == -1 &&
+      (frame.has(Field::kCount) || frame.has(Field::kFrom) || frame.has(Field::kQuarter));
+  const bool comparison = year_before || (year_in_words_ && frame.has(Field::kFrom));
   if (new_ && !comparison) {
     told_ = Told{*new_, context.sentence, context.paragraph, year_in_words_};
     if (new_->unit == TimeUnit::kQuarter) quarter_ = told_;
@@ -349,7 +355,13 @@ std::string TimeResolver::resolve_date(const Frame& frame, const TimeContext& co
     }
     return tell({first_of(std::clamp(full, 0, 899) * 10, 1), TimeUnit::kDecade});
   }
-  if (const auto year = frame.get(Field::kYear)) return resolve_with_year(frame, full_year(*year));
+  if (const auto year = frame.get(Field::kYear)) {
+    const bool may_be_quarter = frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kQuarter && quarter_;
+    if (!may_be_quarter || long_figures_ == context.sentence)
+      return resolve_with_year(frame, full_year(*year));
+    // "the 1988 period" beside a quarter's figures
+    return tell({first_of(full_year(*year), month_of(quarter_->period.start)), TimeUnit::kQuarter});
+  }
   if (frame.has(Field::kUnit) && (frame.has(Field::kDir) || frame.has(Field::kFrom))) {
     return resolve_shift(frame, context);
   }
@@ -414,6 +426,32 @@ std::string TimeResolver::resolve_within(const Frame& frame, Period period) {
   return tell(period);
 }
 
+/// "the quarter" is the one told of, else the last one that was over on that day; "the latest quarter" is
+/// over.
+Day TimeResolver::quarter_spoken_of(const Frame& frame, Day day) const {
+  const Day over =
+      begin_of(shifted(begin_of(day, TimeUnit::kQuarter), TimeUnit::kQuarter, -1), TimeUnit::kQuarter);
+  if (!quarter_) return over;
+  const bool must_be_over = frame.has(Field::kWhole);
+  return must_be_over && anchor_ && quarter_->period.start > over ? over : quarter_->period.start;
+}
+
+/// "In the first nine months" the sentence's figures are no quarter's.
+void TimeResolver::note_long_figures(const Frame& frame, const TimeContext& context) {
+  const auto count = whole_count(frame);
+  const bool months = frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kMonth;
+  if (months && count && *count > 3) long_figures_ = context.sentence;
+}
+
+/// Whether a time a year before another is a quarter's: in words, or a quarter's figures stand beside it.
+bool TimeResolver::compares_quarters(const Frame& frame, const TimeContext& context) const {
+  const auto whole = frame.get(Field::kWhole);
+  if (whole == static_cast<std::int32_t>(TimeUnit::kQuarter)) return true;
+  if (!quarter_ || long_figures_ == context.sentence) return false;
+  constexpr std::uint32_t kBeside = 2;  // paragraphs
+  return whole.has_value() || context.paragraph <= quarter_->paragraph + kBeside;
+}
+
 /// "last year", "two weeks ago", "the next day", "June last year".
 std::string TimeResolver::resolve_shift(const Frame& frame, const TimeContext& context) {
   TimeUnit unit = unit_of(frame);
@@ -426,13 +464,13 @@ std::string TimeResolver::resolve_shift(const Frame& frame, const TimeContext& c
   const bool counted = frame.has(Field::kCount);
   if (of_clock(unit)) return tell({*from, TimeUnit::kDay});
   if (unit == TimeUnit::kQuarter && frame.get(Field::kFrom) == 1 && dir == 0) {
-    // "the quarter" is the one told of, else the last one that was over on the report's day.
-    return tell({quarter_ ? quarter_->period.start : shifted(*from, unit, -1), unit});
+    return tell({quarter_spoken_of(frame, anchor_.value_or(*from)), unit});
   }
   // "a year earlier" beside a quarter's figures is that quarter of the year before.
-  const bool of_quarter = counted && frame[Field::kCount] == kThousandth && dir < 0 &&
-                          unit == TimeUnit::kYear && quarter_ && context.paragraph <= quarter_->paragraph + 2;
-  if (of_quarter) return tell({shifted(quarter_->period.start, unit, -1), TimeUnit::kQuarter});
+  const bool year_back = counted && frame[Field::kCount] == kThousandth && dir < 0 && unit == TimeUnit::kYear;
+  if (year_back && compares_quarters(frame, context)) {
+    return tell({shifted(quarter_spoken_of(frame, anchor_.value_or(*from)), unit, -1), TimeUnit::kQuarter});
+  }
   Day day = *from;
   if (unit == TimeUnit::kWeekend) {
     // "the weekend" is the one just over, unless the clause looks ahead or it is one already.
@@ -476,7 +514,7 @@ std::string TimeResolver::resolve_month(const Frame& frame, const TimeContext& c
   };
   int best = year;
   // The nearest; tense moves the middle by this much, for what is past is told from further away.
-  constexpr int kTenseDays = 45;
+  constexpr int kTenseDays = 200;
   const int wanted = context.tense != 0 ? context.tense : context.usual;
   const auto distance = [&](int of) {
     const int months = (of - year) * 12 + month - now;
@@ -504,6 +542,10 @@ std::string TimeResolver::resolve_part_of_year(const Frame& frame, const TimeCon
   const bool strictly = frame.has(Field::kDir) && dir != 0;
   if (frame.has(Field::kDir) && dir == 0) dir = 0;
   if (dir < 0 && (strictly ? last_month >= now : month > now)) --year;
+  // Results are still to be reported, or expected, some weeks after their quarter.
+  constexpr int kReported = 2;  // months
+  const bool just_over = frame.has(Field::kQuarter) && now > last_month && now <= last_month + kReported;
+  if (dir > 0 && !strictly && just_over) dir = 0;
   if (dir > 0 && (strictly ? month <= now : last_month < now)) ++year;
   return resolve_with_year(frame, year);
 }
@@ -538,12 +580,17 @@ std::string TimeResolver::resolve_holiday(const Frame& frame, const TimeContext&
   const auto from = base(frame);
   if (!from) return unresolved(frame);
   const int year = year_of(*from);
-  const int dir = frame.has(Field::kDir) ? frame[Field::kDir] : context.tense;
+  const int dir = frame.get(Field::kDir).value_or(0);
+  // The nearest; what the tense tells of may be this much further away.
+  constexpr int kTenseDays = 120;
+  const auto away = [&](Day day) {
+    const auto distance = (day - *from).count();
+    return std::abs(distance) - (context.tense * distance > 0 ? kTenseDays : 0);
+  };
   std::optional<Day> best;
   for (const int of : {year - 1, year, year + 1}) {
     const auto day = holiday_of(frame[Field::kHoliday], of);
     if (!day || (dir < 0 && *day > *from) || (dir > 0 && *day < *from)) continue;
-    const auto away = [&](Day d) { return std::abs((d - *from).count()); };
     if (!best || away(*day) < away(*best)) best = day;
   }
   return best ? tell({*best, TimeUnit::kDay}) : unresolved(frame);

@@ -58,6 +58,9 @@ class TimeResolver {
   std::string resolve_holiday(const Frame& frame, const TimeContext& context);
   std::string unresolved(const Frame& frame) const;
 
+  void note_long_figures(const Frame& frame, const TimeContext& context);
+  Day quarter_spoken_of(const Frame& frame, Day day) const;
+  bool compares_quarters(const Frame& frame, const TimeContext& context) const;
   std::optional<Day> base(const Frame& frame) const;
   std::optional<int> year_told_for(const TimeContext& context) const;
   int direction(const Frame& frame, const TimeContext& context) const;
@@ -69,8 +72,9 @@ class TimeResolver {
   std::optional<Told> told_;
   std::optional<Told>
       quarter_;  ///< the quarter told last: reports of results compare it with that of a year before
-  bool year_in_words_ = false;  ///< of the expression at hand
-  std::optional<Period> new_;   ///< what the expression at hand tells
+  std::optional<std::uint32_t> long_figures_;  ///< sentence of figures for more than a quarter
+  bool year_in_words_ = false;                 ///< of the expression at hand
+  std::optional<Period> new_;                  ///< what the expression at hand tells
 };
 
 /// "T22:00", "TEV"; empty where the frame has neither hour nor part of the day.

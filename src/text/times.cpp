@@ -128,18 +128,32 @@ class TenseFinder {
       : text_(text),
         grammar_(grammar),
         tense_(grammar.symbol("TENSE")),
-        beside_(grammar.symbol("TENSEBESIDE")) {}
+        beside_(grammar.symbol("TENSEBESIDE")),
+        tense_back_(grammar.symbol("TENSEBACK")),
+        no_past_after_(grammar.symbol("NOTPASTAFTER")),
+        possessive_(grammar.symbol("POSSESSIVE")) {}
 
   int of(std::span<const TimePiece> pieces, const TimeMatch& match) const {
+    const int tense = nearest(pieces, match);
+    return tense > 0 && told_from_later(pieces, match) ? -1 : tense;
+  }
+
+ private:
+  int nearest(std::span<const TimePiece> pieces, const TimeMatch& match) const {
     const std::uint32_t sentence = pieces[match.begin].sentence;
     constexpr std::uint32_t kReach = 30;  // words: a longer clause tells nothing certain
+    // "before Friday's vote" tells when the vote was, not what was before it.
+    const bool of_noun =
+        match.end < pieces.size() && grammar_.sense(pieces[match.end], possessive_) != nullptr;
     for (std::uint32_t back = 1; back <= kReach && back <= match.begin; ++back) {
       const TimePiece& piece = pieces[match.begin - back];
       if (piece.sentence != sentence) break;
-      if (const Frame* beside = back == 1 ? grammar_.sense(piece, beside_) : nullptr) {
+      if (const Frame* beside = back == 1 && !of_noun ? grammar_.sense(piece, beside_) : nullptr) {
         return (*beside)[Field::kTense];
       }
-      if (const int tense = tense_of(piece); tense != 0) return tense;
+      const bool no_past =
+          match.begin > back && grammar_.sense(pieces[match.begin - back - 1], no_past_after_) != nullptr;
+      if (const int tense = tense_of(piece); tense > 0 || (tense < 0 && !no_past)) return tense;
     }
     for (std::uint32_t at = match.end; at < pieces.size() && at < match.end + kReach; ++at) {
       if (pieces[at].sentence != sentence) break;
@@ -148,7 +162,18 @@ class TenseFinder {
     return 0;
   }
 
- private:
+  /// "had been due to expire on Friday", "until Friday, they had not": what was to come then is over now.
+  bool told_from_later(std::span<const TimePiece> pieces, const TimeMatch& match) const {
+    constexpr std::uint32_t kReach = 8;  // words
+    const std::uint32_t sentence = pieces[match.begin].sentence;
+    const std::uint32_t first = match.begin - std::min(match.begin, kReach);
+    const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(pieces.size(), match.end + kReach));
+    for (std::uint32_t at = first; at < last; ++at) {
+      if (pieces[at].sentence == sentence && grammar_.sense(pieces[at], tense_back_) != nullptr) return true;
+    }
+    return false;
+  }
+
   int tense_of(const TimePiece& piece) const {
     if (piece.digits != 0) return 0;
     if (const Frame* frame = grammar_.sense(piece, tense_)) return frame->get(Field::kTense).value_or(0);
@@ -164,14 +189,29 @@ class TenseFinder {
   std::string_view text_;
   const TimeGrammar& grammar_;
   TimeSymbol tense_;
-  TimeSymbol beside_;  ///< tells tense only directly before the expression: "until"
+  TimeSymbol beside_;         ///< tells tense only directly before the expression: "until"
+  TimeSymbol tense_back_;     ///< of a past before the past: "had"
+  TimeSymbol no_past_after_;  ///< before a participle that is not past: "will be named"
+  TimeSymbol possessive_;     ///< makes the expression before it an attribute: "'s"
 };
 
-/// A bare number that may be a year but counts what stands after it.
+/// "1190" of "1190.43".
+bool is_part_of_number(std::string_view text, TextSpan span) {
+  const auto digit_at = [&](std::size_t at) { return at < text.size() && is_digit(text[at]); };
+  const auto point_at = [&](std::size_t at) {
+    return at < text.size() && (text[at] == '.' || text[at] == ',');
+  };
+  if (point_at(span.end) && digit_at(span.end + 1)) return true;
+  return span.begin >= 2 && point_at(span.begin - 1) && digit_at(span.begin - 2);
+}
+
+/// A bare number that may be a year but counts what stands after it, or is a part of a longer number.
 bool counts_things(std::string_view text, const TimeGrammar& grammar, TimeSymbol year_before,
                    std::span<const TimePiece> pieces, const TimeMatch& match) {
   const bool bare = match.end == match.begin + 1 && pieces[match.begin].digits == 4;
-  if (!bare || match.end >= pieces.size()) return false;
+  if (!bare) return false;
+  if (is_part_of_number(text, pieces[match.begin].span)) return true;
+  if (match.end >= pieces.size()) return false;
   if (match.begin > 0 && grammar.sense(pieces[match.begin - 1], year_before) != nullptr) return false;
   const TimePiece& next = pieces[match.end];
   const std::string_view word = next.span.of(text);
@@ -179,6 +219,16 @@ bool counts_things(std::string_view text, const TimeGrammar& grammar, TimeSymbol
   if (next.capitalised || next.digits != 0 || word.size() < kShortestNoun) return false;
   return std::any_of(grammar.plural_endings().begin(), grammar.plural_endings().end(),
                      [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+/// "Jan" of "Jan Nowak": a word that is a month and a name, directly before another name.
+bool is_part_of_name(const TimeGrammar& grammar, TimeSymbol given_name, std::span<const TimePiece> pieces,
+                     const TimeMatch& match) {
+  if (match.end != match.begin + 1 || match.end >= pieces.size()) return false;
+  const TimePiece& next = pieces[match.end];
+  return next.capitalised && next.word == nullptr && next.digits == 0 &&
+         next.span.begin == pieces[match.begin].span.end + 1 &&
+         grammar.sense(pieces[match.begin], given_name) != nullptr;
 }
 
 struct Found {
@@ -214,6 +264,7 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
   const PieceMaker pieces_of(text, grammar);
   const TenseFinder tense(text, grammar);
   const TimeSymbol year_before = grammar.symbol("YEARBEFORE");
+  const TimeSymbol given_name = grammar.symbol("GIVENNAME");
   std::vector<Found> found;
   std::vector<TimePiece> pieces;
   std::vector<TimeMatch> matches;
@@ -232,6 +283,7 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
     if (!matches.empty()) {
       for (const TimeMatch& match : choose(std::move(matches))) {
         if (counts_things(text, grammar, year_before, pieces, match)) continue;
+        if (is_part_of_name(grammar, given_name, pieces, match)) continue;
         TimeContext context;
         context.tense = tense.of(pieces, match);
         context.usual = grammar.usual_direction();

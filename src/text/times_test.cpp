@@ -48,6 +48,27 @@ TEST(Times, English) {
       {"Sales doubled last year.", "last year = 2022"},
       {"The dam broke in August.", "August = 2023-08"},
       {"He left three days ago.", "three days ago = 2023-10-09"},
+      // which side of the report's day: what the clause tells
+      {"The mill closed in January, taught a lesson by the flood.", "January = 2023-01"},
+      {"The mill will be reopened for a fair in March.", "March = 2024-03"},
+      {"The hearing had been due to start on Monday.", "Monday = 2023-10-09"},
+      {"Until Tuesday, they had not found a boat.", "Tuesday = 2023-10-10"},
+      {"The ferry could sail as early as Monday.", "Monday = 2023-10-16"},
+      {"Fares stood at nine crowns before Friday's vote.", "Friday = 2023-10-06"},
+      {"They indeed need a plan for Monday, and will present it.", "Monday = 2023-10-16"},
+      {"The hearing is set for the week of November 6.", "the week of November 6 = 2023-W45"},
+      // results and what they are compared with
+      {"Profit fell in the third quarter from a year earlier.",
+       "the third quarter = 2023-Q3 | a year earlier = 2022-Q3"},
+      {"The firm said it expects to report third-quarter profit soon.",
+       "third-quarter = 2023-Q3 | soon = FUTURE_REF"},
+      {"Sales rose in the first quarter. In the 2022 period the firm had a loss.",
+       "the first quarter = 2023-Q1 | the 2022 period = 2022-Q1"},
+      {"Sales rose in the first quarter. In nine months they fell from the 2022 period.",
+       "the first quarter = 2023-Q1 | nine months = P9M | the 2022 period = 2022"},
+      {"In the fourth quarter sales will fall; in the latest quarter they rose.",
+       "the fourth quarter = 2023-Q4 | the latest quarter = 2023-Q3"},
+      {"For the year ended March 31, the loss was small.", "the year = P1Y | March 31 = 2023-03-31"},
       // durations, sets, references
       {"The strike lasted 46 days.", "46 days = P46D"},
       {"A two-week truce was agreed.", "two-week = P2W"},
@@ -59,6 +80,9 @@ TEST(Times, English) {
       {"Doors opened on Wednesday night.", "Wednesday night = 2023-10-11TNI"},
       // no times
       {"He may march; the third second counts.", ""},
+      {"The index closed at 1987.25, up 12.", ""},
+      {"A second group met Jan Novotny, who is in his fifties and 55 years old.", ""},
+      {"It holds more than a quarter of the shares.", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(dump("en", "2023-10-12", row.words), row.times) << row.words;
 }
