@@ -83,7 +83,9 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
   std::size_t end = i + 1;
   while (end < size()) {
     const bool owned = !(is(end, kDeterminer) && is(end - 1, kMention));  // "Jane Roe der Zeitung": told
-    const bool name = is(end, kOutletWord) && at(end).capitalised && at(end - 1).capitalised;
+    const bool outlet = is(end, kOutletWord) && at(end).capitalised && at(end - 1).capitalised;
+    const bool particle = is(end, kMention) && !at(end).capitalised && is(end - 1, kMention);  // "de"
+    const bool name = outlet || particle;
     const bool of = is(end, kOf) && owned && end + 1 < size() && !is(end + 1, kAnyPunctuation | kQuote);
     const bool again = is(end, kDeterminer) && is(end - 1, kOf | kPossessive | kDeterminer);
     const bool joined = is(end, kCoordinator) && begins_noun_phrase(end + 1) && at(end + 1).capitalised &&

@@ -138,7 +138,7 @@ class CueFinder {
   /// Where the verb is second, what stands before it may be no subject: "Am
   /// Montag sagte X".
   Range subject_of(std::size_t verb) const {
-    const std::size_t reflexive = is(verb + 1, kPronounObject) ? verb + 2 : verb + 1;
+    const std::size_t reflexive = inverted_subject(verb);
     const Range after = clauses_.noun_phrase_at(clauses_.skip_adverbs(reflexive));
     std::size_t begin = verb;
     while (begin > 0 && !is(begin - 1, kAnyPunctuation | kCoordinator) && !clauses_.is_speech(begin - 1))
@@ -148,7 +148,10 @@ class CueFinder {
     const Range before = clauses_.subject_before(verb);
     const bool apposition = begin == verb && verb > 0 && clauses_.voice_of(before) == Voice::kSure &&
                             clauses_.voice_of(after) != Voice::kSure;
-    if (fronted && !after.empty() && !apposition) return after;
+    // "Den Plan nannte X": an article of the object alone.
+    const bool object =
+        is(begin, kDeterminer) && is(begin, kPronounObject) && clauses_.voice_of(after) != Voice::kNone;
+    if ((fronted || object) && !after.empty() && !apposition) return after;
     const bool better = !after.empty() && clauses_.voice_of(after) == Voice::kSure && begin == 0 &&
                         (before.empty() || clauses_.voice_of(before) != Voice::kSure);
     return better ? after : before;
@@ -179,7 +182,8 @@ class CueFinder {
 
   /// "äußerte sich X": a reflexive stands before the subject.
   std::size_t inverted_subject(std::size_t verb) const {
-    return vocabulary_.verb_second() && is(verb + 1, kPronounObject) ? verb + 2 : verb + 1;
+    const bool reflexive = is(verb + 1, kPronounObject) && !is(verb + 1, kDeterminer);
+    return vocabulary_.verb_second() && reflexive ? verb + 2 : verb + 1;
   }
 
   void try_inverted(std::size_t group, std::size_t i) {
@@ -321,7 +325,10 @@ class CueFinder {
     Cue cue;
     cue.verb = {begin, i + 1};
     cue.speaker = clauses_.noun_phrase_at(is(i + 1, kOf) && !is(i + 1, kDeterminer) ? i + 2 : i + 1);
-    if (cue.speaker.empty() || !is(i + 1, kOf | kDeterminer)) cue.speaker = {begin + 1, i + 1};
+    const bool case_tells = !vocabulary_.verb_second() && !cue.speaker.empty();  // "по словам министра"
+    if (!case_tells && (cue.speaker.empty() || !is(i + 1, kOf | kDeterminer)))
+      cue.speaker = {begin + 1, i + 1};
+    if (cue.speaker.end == i + 1 && is(i - 1, kDeterminer)) cue.speaker = {i - 1, i};  // "по его словам"
     cue.phrase = {begin, std::max(cue.speaker.end, i + 1)};
     cue.rule = "according to";
     add_attribution(cue);
@@ -427,8 +434,32 @@ class CueFinder {
     cue.phrase.end = p;
     const std::size_t q = clauses_.skip_adverbials(p);
     if (find_marked_after(cue, verb, q)) return;
+    if (vocabulary_.verb_second() && is(verb, kName) && find_named(cue, p)) return;
     if (is(verb, kQuotable | kVow | kSpeak) && find_clause_after(cue, verb, p, q)) return;
     find_phrase_after(cue, verb, p);
+    if (cue.after.empty() && vocabulary_.verb_second()) find_words_within(cue, p);
+  }
+
+  /// "kritisierte den Plan, der …, als „Farce“"
+  bool find_named(Cue& cue, std::size_t p) const {
+    for (std::size_t i = p + 1; i < size() && !is(i, kSemicolon | kColon); ++i) {
+      const bool as = is(i - 1, kAs | kSubordinator) || (i > p + 1 && is(i - 2, kAs | kSubordinator));
+      if (is(i, kQuote) && as) return cue.after = {i, i + 1}, true;
+    }
+    return false;
+  }
+
+  /// "warf ihm „Wortbruch“ vor": marked words in the verb's own clause. After a definite article they are a
+  /// name.
+  void find_words_within(Cue& cue, std::size_t p) const {
+    const std::size_t end = phrase_end(p);
+    for (std::size_t i = p; i < end; ++i) {
+      if (!is(i, kQuote)) continue;
+      const bool definite = i > p && is(i - 1, kDeterminer) && is(i - 1, kOf | kPronounObject | kNoSpeaker);
+      if (definite || (i > 0 && is(i - 1, kOutletNoun | kSpeaker | kMention))) return;
+      cue.after = {i, i + 1};
+      return;
+    }
   }
 
   /// A colon, a comma or nothing, then a quotation.
@@ -598,7 +629,12 @@ class CueFinder {
       while (begin > 0 && is(begin - 1, kQuote)) --begin;
       return {begin, end};
     }
-    return trimmed({std::min(left_limit(), end), end});
+    // "The count was wrong: 200 people were hurt, the city said": what is before the colon is the writer's.
+    std::size_t begin = std::min(left_limit(), end);
+    for (std::size_t i = end; i > begin; --i) {
+      if (is(i - 1, kColon) && clauses_.has_verb({i, end})) begin = i;
+    }
+    return trimmed({begin, end});
   }
 
   /// "a plan according to X": no mark between.

@@ -62,9 +62,10 @@ bool FrameReader::next(Frame& frame) {
     bool ended = false;
     if (quote) {
       const MarkedStretch& stretch = stretches_[stretch_++];
+      const bool announced = !frame.items.empty() && frame.items.back().is(kColon);
       frame.items.push_back(quote_item(stretch));
       token_ = stretch.past();
-      ended = token_ < tokens.size() && ends_after_quote(stretch, token_);
+      ended = token_ < tokens.size() && ends_after_quote(stretch, token_, announced);
     } else {
       frame.items.push_back(word_item(token_++));
       ended = token_ < tokens.size() && tokens[token_].sentence != tokens[token_ - 1].sentence;
@@ -113,6 +114,13 @@ Item FrameReader::quote_item(const MarkedStretch& stretch) const {
   for (std::uint32_t t = stretch.open + 1; t < stretch.end; ++t) {
     if (tokens[t].kind == TokenKind::kPunctuation) continue;
     if (item.words++ == 0) item.capitalised = tokens[t].capitalised;
+    constexpr std::uint64_t kOfClauses =
+        kVerb | kFinite | kAuxiliary | kPronounSubject | kPronounObject | kNegation;
+    if (item.clause) continue;
+    std::uint64_t classes = vocabulary_.classes(tokens[t].fold);
+    if (classes == 0 && !tokens[t].capitalised)
+      classes = vocabulary_.classes_by_ending(tokens[t].span.of(text_));
+    item.clause = (classes & kOfClauses) != 0;
   }
   const std::uint64_t last = vocabulary_.classes(tokens[stretch.end - 1].fold);
   item.closed_off = (last & (kComma | kStop | kDash)) != 0 || !stretch.closed;
@@ -120,7 +128,7 @@ Item FrameReader::quote_item(const MarkedStretch& stretch) const {
   return item;
 }
 
-bool FrameReader::ends_after_quote(const MarkedStretch& stretch, std::uint32_t next) const {
+bool FrameReader::ends_after_quote(const MarkedStretch& stretch, std::uint32_t next, bool announced) const {
   const auto& tokens = reading_.tokens;
   if (paragraph(next) != paragraph(next - 1)) return true;
   if (tokens[next].sentence == tokens[next - 1].sentence) {
@@ -128,10 +136,10 @@ bool FrameReader::ends_after_quote(const MarkedStretch& stretch, std::uint32_t n
     const bool stop = (vocabulary_.classes(tokens[stretch.end - 1].fold) & kStop) != 0;
     const bool fresh =
         tokens[next].capitalised || (stretch_ < stretches_.size() && stretches_[stretch_].open == next);
-    return stop && fresh && !attribution_follows(next);
+    return stop && fresh && (announced || !attribution_follows(next));
   }
-  return tokens[next].kind == TokenKind::kPunctuation || tokens[next].capitalised ? !attribution_follows(next)
-                                                                                  : false;
+  const bool fresh = tokens[next].kind == TokenKind::kPunctuation || tokens[next].capitalised;
+  return fresh && (announced || !attribution_follows(next));
 }
 
 /// A reporting verb within a few words, before any mark: "… asked", "Jane Roe said". The words' full stop is

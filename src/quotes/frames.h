@@ -22,6 +22,7 @@ struct Item {
   std::uint32_t words = 1;   ///< of a quotation, how many; 0 for a mark
   bool capitalised = false;  ///< the first word is
   bool closed_off = false;   ///< of a quotation: its last token is a mark that ends a clause
+  bool clause = false;       ///< of a quotation: a verb or a pronoun is among its words
   bool continued = false;    ///< of a quotation: the next paragraph opens again
 
   bool is(std::uint64_t any_of) const { return (classes & any_of) != 0; }
@@ -39,9 +40,9 @@ struct Frame {
 
 /// Gives the frames of an article in order.
 ///
-/// A quotation that ends with a question mark does not end the frame where a short attribution follows.
-/// Frames of more than kLongestFrame items are cut there, which bounds every search within one. The dateline
-/// of a paragraph ("PLACE (Agency) –") is in no frame.
+/// A quotation that ends with a question mark does not end the frame where a short attribution follows,
+/// unless a colon has announced it. Frames of more than kLongestFrame items are cut there, which bounds every
+/// search within one. The dateline of a paragraph ("PLACE (Agency) –") is in no frame.
 class FrameReader {
  public:
   static constexpr std::size_t kLongestFrame = 300;
@@ -57,7 +58,7 @@ class FrameReader {
   Item word_item(std::uint32_t token);
   std::uint64_t name_classes(TextSpan word);
   Item quote_item(const MarkedStretch& stretch) const;
-  bool ends_after_quote(const MarkedStretch& stretch, std::uint32_t next) const;
+  bool ends_after_quote(const MarkedStretch& stretch, std::uint32_t next, bool announced) const;
   bool attribution_follows(std::uint32_t token) const;
   std::uint32_t paragraph(std::uint32_t token) const {
     return reading_.sentences[reading_.tokens[token].sentence].paragraph;

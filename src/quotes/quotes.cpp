@@ -214,6 +214,7 @@ class QuotationFinder {
     }
     const bool whole_sentence = alone && item.closed_off && item.words > 2;
     if (item.words < kSpeechWords && !whole_sentence) return;
+    if (!alone && !item.clause) return;  // a long title or name
     quotation.speaker = uncued_speaker(clauses, i, now);
     quotation.rule = alone ? "carries on the speech before it" : "marked words without a cue";
     if (alone) occasions_.carry_on(quotation);

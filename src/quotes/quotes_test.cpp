@@ -1,7 +1,7 @@
 // Each case is a short report and a dump of what it says: one line a quotation, parts joined by " | ".
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <span>
 #include <string>
@@ -152,6 +152,22 @@ TEST(Quotations, TheOutletIsToldAndIsNotTheSpeaker) {
   EXPECT_EQ(dump(own), "indirect [the bridge was safe] cue=told speaker=Jane Roe via=Merrow Herald");
 }
 
+TEST(Quotations, NounsAndSideClausesAreNoAttributions) {
+  const Case cases[] = {
+      {"Jane Roe made the bridge a talking point on the trail.", ""},
+      {"Jane Roe spoke for 77 minutes.", ""},
+      {"Jane Roe wrote a letter to the board asking for a new bridge.", ""},
+      {"Though the river is rising, Jane Roe maintains a lead.", ""},
+      {"Jane Roe confirmed it had sent two boats, becoming the first to answer the call.",
+       "indirect [it had sent two boats] cue=confirmed speaker=Jane Roe"},
+      {"Now, Jane Roe says, at least seven of the boats are old.",
+       "indirect [Now | at least seven of the boats are old] cue=says speaker=Jane Roe"},
+      {"Officials who spoke with The Merrow Post said the bridge was safe.",
+       "indirect [the bridge was safe] cue=said speaker=Officials"},
+  };
+  expect_all(cases);
+}
+
 TEST(Quotations, MixedOnesTellWhichWordsAreMarked) {
   const Case cases[] = {
       {"Jane Roe said the bridge was “as safe as a house” and would open.",
@@ -238,6 +254,13 @@ TEST(Quotations, GermanAttributionsWithoutAVerbOfSaying) {
        "indirect [Dabei sollen zwei Männer verletzt worden sein]", "de"},
       {"Das Gericht hat die Stadt aufgefordert, die Pläne binnen drei Tagen herauszugeben.",
        "indirect [die Pläne binnen drei Tagen herauszugeben] cue=aufgefordert speaker=Das Gericht", "de"},
+      {"Petra Klein warf der Stadt unter anderem „Wortbruch“ vor.",
+       "direct [Wortbruch] cue=warf speaker=Petra Klein", "de"},
+      {"Den Plan nannte Petra Klein eine „bloße Farce“.",
+       "direct [bloße Farce] cue=nannte speaker=Petra Klein", "de"},
+      {"Das Lied „Für alle die noch immer wach in ihren Betten liegen“ ist alt.", "", "de"},
+      {"Weiter sagte der Minister: „Das wird ein gutes Jahr.“ Dies sagte der Minister in Merrow.",
+       "direct [Das wird ein gutes Jahr.] cue=sagte speaker=der Minister", "de"},
       {"Weiter sagte der Minister: „Das wird ein gutes Jahr.“",
        "direct [Das wird ein gutes Jahr.] cue=sagte speaker=der Minister", "de"},
       {"„Wir bleiben hier“, hieß es aus der Partei.", "direct [Wir bleiben hier] cue=hieß speaker=der Partei",
@@ -246,16 +269,61 @@ TEST(Quotations, GermanAttributionsWithoutAVerbOfSaying) {
   expect_all(cases);
 }
 
-TEST(Quotations, DirectSpeechInOtherLanguages) {
-  const Case cases[] = {
-      {"«El puente es seguro», dijo Ana Ruiz.", "direct [El puente es seguro] cue=dijo speaker=Ana Ruiz",
-       "es"},
-      {"« Le pont est sûr », a déclaré Anne Dubois.",
-       "direct [Le pont est sûr] cue=a déclaré speaker=Anne Dubois", "fr"},
-      {"«Мост безопасен», — заявила Анна Белова.", "direct [Мост безопасен] cue=заявила speaker=Анна Белова",
-       "ru"},
+/// The words of a report in one language: a name, words in marks, the same as a clause, and the four
+/// sentences that every language of step 3 (docs/languages.md) must read.
+struct LanguageCase {
+  const char* language;
+  const char* speaker;
+  const char* words;   ///< as they stand in marks
+  const char* clause;  ///< as a reported clause
+  const char* cue_after;
+  const char* cue_before;
+  const char* reported;
+  const char* according;
+};
+
+TEST(Quotations, EveryLanguageReadsTheFourPlainForms) {
+  const LanguageCase cases[] = {
+      {"en", "Jane Roe", "The bridge is safe", "the bridge is safe", "“The bridge is safe”, said Jane Roe.",
+       "Jane Roe said: “The bridge is safe”.", "Jane Roe said that the bridge is safe.",
+       "According to Jane Roe, the bridge is safe."},
+      {"de", "Petra Klein", "Die Brücke ist sicher", "die Brücke ist sicher",
+       "„Die Brücke ist sicher“, sagte Petra Klein.", "Petra Klein sagte: „Die Brücke ist sicher“.",
+       "Petra Klein sagte, die Brücke ist sicher.", "Laut Petra Klein, die Brücke ist sicher."},
+      {"es", "Ana Ruiz", "El puente es seguro", "el puente es seguro",
+       "«El puente es seguro», dijo Ana Ruiz.", "Ana Ruiz dijo: «El puente es seguro».",
+       "Ana Ruiz dijo que el puente es seguro.", "Según Ana Ruiz, el puente es seguro."},
+      {"fr", "Anne Dubois", "Le pont est sûr", "le pont est sûr",
+       "« Le pont est sûr », a déclaré Anne Dubois.", "Anne Dubois a déclaré : « Le pont est sûr ».",
+       "Anne Dubois a déclaré que le pont est sûr.", "Selon Anne Dubois, le pont est sûr."},
+      {"it", "Anna Conti", "Il ponte è sicuro", "il ponte è sicuro",
+       "«Il ponte è sicuro», ha detto Anna Conti.", "Anna Conti ha detto: «Il ponte è sicuro».",
+       "Anna Conti ha detto che il ponte è sicuro.", "Secondo Anna Conti, il ponte è sicuro."},
+      {"pt", "Ana Lopes", "A ponte é segura", "a ponte é segura", "“A ponte é segura”, disse Ana Lopes.",
+       "Ana Lopes disse: “A ponte é segura”.", "Ana Lopes disse que a ponte é segura.",
+       "Segundo Ana Lopes, a ponte é segura."},
+      {"nl", "Anna de Boer", "De brug is veilig", "de brug is veilig",
+       "‘De brug is veilig’, zei Anna de Boer.", "Anna de Boer zei: “De brug is veilig”.",
+       "Anna de Boer zei dat de brug is veilig.", "Volgens Anna de Boer, de brug is veilig."},
+      {"ru", "Анна Белова", "Мост безопасен", "мост безопасен", "«Мост безопасен», — заявила Анна Белова.",
+       "Анна Белова сказала: «Мост безопасен».", "Анна Белова сказала, что мост безопасен.",
+       "По словам Анна Белова, мост безопасен."},
+      {"uk", "Ганна Бойко", "Міст безпечний", "міст безпечний", "«Міст безпечний», — заявила Ганна Бойко.",
+       "Ганна Бойко сказала: «Міст безпечний».", "Ганна Бойко сказала, що міст безпечний.",
+       "За словами Ганна Бойко, міст безпечний."},
   };
-  expect_all(cases);
+  for (const LanguageCase& c : cases) {
+    const auto expect = [&](const char* text, const std::string& begin) {
+      const std::string found = dump(article_of(text, c.language));
+      EXPECT_EQ(found.substr(0, begin.size()), begin) << text;
+      const std::string speaker = std::string("speaker=") + c.speaker;
+      EXPECT_TRUE(found.ends_with(speaker)) << text << ": " << found;
+    };
+    expect(c.cue_after, "direct [" + std::string(c.words) + "]");
+    expect(c.cue_before, "direct [" + std::string(c.words) + "]");
+    expect(c.reported, "indirect [" + std::string(c.clause) + "]");
+    expect(c.according, "indirect [" + std::string(c.clause) + "]");
+  }
 }
 
 /// Random words, marks and line ends.
@@ -295,14 +363,14 @@ TEST(Quotations, TwiceTheTextTakesNotMuchLonger) {
     for (std::size_t i = 0; i < repeats; ++i) text += "he said it and “told them, saying \" that ";
     const Article article = article_of(std::move(text));
     const Reading reading = read(article);
-    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t began = std::clock();  // of this process: others may keep the machine busy
     EXPECT_LE(find_quotations(article, reading).size(), reading.tokens.size());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    return static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
   };
   seconds(1000);
   const double once = std::min(seconds(20000), seconds(20000));
   const double twice = std::min(seconds(40000), seconds(40000));
-  EXPECT_LT(twice, 3.5 * once + 0.02);
+  EXPECT_LT(twice, 2.5 * once + 0.005);
 }
 
 }  // namespace

@@ -90,19 +90,29 @@ std::uint64_t meaning(const Meanings& names, std::string_view words) {
   return classes;
 }
 
+/// "sprach" is a verb of speech by itself, whatever other verbs it makes with prefixes.
+void free_plain_forms(Vocabulary& table, std::span<const std::string_view> plain) {
+  for (const std::string_view forms : plain) {
+    for_each_word(forms, [&](std::string_view word) { table.remove(lang::fold_hash(word), kSeparable); });
+  }
+}
+
 void add_verbs(Vocabulary& table, std::string_view language) {
   constexpr std::uint64_t kForms[] = {kFinite | kVerb, kParticiple, kGerund, kInfinitive};
+  std::vector<std::string_view> plain;
   constexpr std::size_t kPrefixColumn = 5;
   for (const std::string_view entry : lang::entries(language, "reporting_verbs")) {
     const auto columns = lang::columns(entry);
     const bool separable = columns.size() > kPrefixColumn && !columns[kPrefixColumn].empty();
     const std::uint64_t frames = meaning(frame_names(), columns[0]);
+    if (!separable && columns.size() > 1) plain.push_back(columns[1]);
     for (std::size_t i = 1; i < columns.size() && i <= std::size(kForms); ++i) {
       const std::uint64_t classes =
           frames | kForms[i - 1] | (separable && i == 1 ? std::uint64_t{kSeparable} : 0);
       for_each_word(columns[i], [&](std::string_view word) { table.add(lang::fold_hash(word), classes); });
     }
   }
+  free_plain_forms(table, plain);
 }
 
 /// The last word of each role speaks, and so does its plural where an ending makes one.
@@ -202,6 +212,12 @@ void Vocabulary::add(std::uint64_t fold, std::uint64_t classes) {
   while (slots_[i].classes != 0 && slots_[i].fold != fold) i = (i + 1) & mask_;
   used_ += slots_[i].classes == 0 ? 1 : 0;
   slots_[i] = {fold, slots_[i].classes | classes};
+}
+
+void Vocabulary::remove(std::uint64_t fold, std::uint64_t classes) {
+  std::size_t i = fold & mask_;
+  while (slots_[i].classes != 0 && slots_[i].fold != fold) i = (i + 1) & mask_;
+  slots_[i].classes &= ~classes;  // never to none: a verb keeps its frames
 }
 
 std::uint64_t Vocabulary::classes_by_ending(std::string_view word) const {

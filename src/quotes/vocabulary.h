@@ -100,6 +100,7 @@ class Vocabulary {
   /// What the ending of a word that is in no list suggests: "-ly" an adverb.
   std::uint64_t classes_by_ending(std::string_view word) const;
   void add(std::uint64_t fold, std::uint64_t classes);
+  void remove(std::uint64_t fold, std::uint64_t classes);
   void add_ending(std::string_view ending, std::uint64_t classes) { endings_.push_back({ending, classes}); }
   /// What is put into a verb to make its infinitive: "nachzudenken". Such a word has the class kTo.
   void set_infinitive_infix(std::string_view infix) { infix_ = infix; }

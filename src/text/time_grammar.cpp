@@ -239,6 +239,18 @@ void TimeGrammar::parse(TimeSymbol symbol, Walk& outer, std::uint32_t at,
   walk(inner, roots_[symbol], at, start);
 }
 
+/// A node that ends a pattern, or that the piece at hand may open an edge of. Most walks stop right here,
+/// before anything is copied for them.
+bool TimeGrammar::leads_on(const Edge& edge, std::span<const TimePiece> pieces, std::uint32_t at) const {
+  if (edge.always) return true;
+  if (at >= pieces.size()) return false;
+  constexpr std::uint64_t kDigitClasses = (std::uint64_t{1} << (kLastDigitSymbol + 1U)) - 1;
+  const TimePiece& piece = pieces[at];
+  const std::uint64_t words = piece.word != nullptr ? piece.word->classes : 0;
+  const std::uint64_t digits = piece.digits != 0 ? kDigitClasses : 0;
+  return ((words | digits) & edge.words) != 0 || (begins(piece) & edge.symbols) != 0;
+}
+
 void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
                        const TimeMatch& so_far) const {
   if (++*state.steps > kMaxSteps) return;
@@ -277,12 +289,14 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
   if (at >= state.pieces.size()) return;
   const TimePiece& piece = state.pieces[at];
   const auto step = [&](const Edge& edge, const Frame& fields) {
+    if (!leads_on(edge, state.pieces, at + 1)) return;
     if (fields.empty()) return walk(state, edge.node, at + 1, so_far);
     TimeMatch next = so_far;
     next.frame.unite(fields);
     walk(state, edge.node, at + 1, next);
   };
-  if (!node.words.empty()) {
+  const std::uint64_t known = piece.word != nullptr ? piece.word->classes : ~std::uint64_t{0};
+  if ((known & node.word_bits) != 0) {
     const auto edge_of = [&](TimeSymbol symbol) -> const Edge* {
       const auto found = std::lower_bound(node.words.begin(), node.words.end(), symbol,
                                           [](const Edge& edge, TimeSymbol s) { return edge.symbol < s; });
@@ -308,6 +322,7 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
     std::vector<TimeMatch> parts;
     parse(edge.symbol, state, at, parts);
     for (const TimeMatch& part : parts) {
+      if (!leads_on(edge, state.pieces, part.context)) continue;
       TimeMatch next = so_far;
       next.frame.unite(part.frame);
       walk(state, edge.node, part.context, next);

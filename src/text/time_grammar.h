@@ -27,8 +27,9 @@ struct TimeWord {
   std::uint64_t fold = 0;
   std::uint32_t first_sense = 0;
   std::uint16_t senses = 0;
-  std::uint16_t split = 0;   ///< bytes of the first of two words written together; 0: one word
-  std::uint64_t begins = 0;  ///< which rule symbols can begin with it: one bit each
+  std::uint16_t split = 0;    ///< bytes of the first of two words written together; 0: one word
+  std::uint64_t begins = 0;   ///< which rule symbols can begin with it: one bit each
+  std::uint64_t classes = 0;  ///< of its senses' symbols, a bit each; symbols may share one
 };
 
 /// A word, a run of digits or a mark: tokens with hyphens, dots or digits in them are taken apart.
@@ -102,9 +103,13 @@ class TimeGrammar {
   std::span<const std::string_view> plural_endings() const { return plural_endings_; }
 
  private:
+  /// What goes on after it is kept beside it: most walks end here, and their node is not even touched.
   struct Edge {
     TimeSymbol symbol = 0;
+    bool always = false;  ///< the node ends a pattern, or opens or closes an expression
     std::uint32_t node = 0;
+    std::uint64_t words = 0;    ///< the node's word_bits
+    std::uint64_t symbols = 0;  ///< the node's symbol_bits
   };
   struct Node {
     std::vector<Edge> words;        ///< by symbol
@@ -113,6 +118,7 @@ class TimeGrammar {
     std::uint32_t open = 0;         ///< node after '[', 0: none
     std::uint32_t close = 0;
     std::int32_t row = -1;
+    std::uint64_t word_bits = 0;  ///< of `words`, as in TimeWord::classes
   };
   struct Row {
     TimeSymbol symbol = 0;
@@ -129,6 +135,8 @@ class TimeGrammar {
   bool can_begin(TimeSymbol symbol, const TimePiece& piece) const {
     return (begins(piece) & rule_bits_[symbol]) != 0;
   }
+  static constexpr std::uint64_t class_bit(TimeSymbol symbol) { return std::uint64_t{1} << (symbol % 64U); }
+  bool leads_on(const Edge& edge, std::span<const TimePiece> pieces, std::uint32_t at) const;
   void walk(Walk& walk, std::uint32_t node, std::uint32_t at, const TimeMatch& so_far) const;
   void parse(TimeSymbol symbol, Walk& outer, std::uint32_t at, std::vector<TimeMatch>& results) const;
 

@@ -314,19 +314,21 @@ class TimeGrammarBuilder {
   }
 
   void collect_first(std::uint32_t node, std::vector<bool>& first) const {
-    const auto& [words, symbols, symbol_bits, open, close, row] = grammar_.nodes_[node];
-    for (const auto& edge : words) first[edge.symbol] = true;
-    for (const auto& edge : symbols) {
+    const TimeGrammar::Node& here = grammar_.nodes_[node];
+    for (const auto& edge : here.words) first[edge.symbol] = true;
+    for (const auto& edge : here.symbols) {
       const std::vector<bool>& other = first_symbols_[edge.symbol];
       for (std::size_t i = 0; i < other.size(); ++i) first[i] = first[i] || other[i];
     }
-    if (open != 0) collect_first(open, first);
+    if (here.open != 0) collect_first(here.open, first);
   }
 
   void find_first_symbols() {
     for (const auto& [from, node] : edges_) {
-      auto& [words, symbols, symbol_bits, open, close, row] = grammar_.nodes_[from.first];
-      (is_parsed(from.second) ? symbols : words).push_back({from.second, node});  // edges_ is sorted
+      TimeGrammar::Node& here = grammar_.nodes_[from.first];
+      const bool parsed = is_parsed(from.second);
+      (parsed ? here.symbols : here.words).push_back({from.second, false, node, 0, 0});  // edges_ is sorted
+      if (!parsed) here.word_bits |= TimeGrammar::class_bit(from.second);
     }
     const std::size_t count = symbols_.size();
     first_symbols_.assign(count, std::vector<bool>(count));
@@ -372,8 +374,19 @@ class TimeGrammarBuilder {
     for (TimeGrammar::Node& node : grammar_.nodes_) {
       for (const TimeGrammar::Edge& edge : node.symbols) node.symbol_bits |= grammar_.rule_bits_[edge.symbol];
     }
+    for (TimeGrammar::Node& node : grammar_.nodes_) {
+      for (TimeGrammar::Edge& edge : node.words) note_what_follows(edge);
+      for (TimeGrammar::Edge& edge : node.symbols) note_what_follows(edge);
+    }
     for (TimeSymbol digits = 0; digits <= kLastDigitSymbol; ++digits)
       grammar_.digits_begin_ |= begun_by(digits);
+  }
+
+  void note_what_follows(TimeGrammar::Edge& edge) const {
+    const TimeGrammar::Node& next = grammar_.nodes_[edge.node];
+    edge.always = next.row >= 0 || next.open != 0 || next.close != 0;
+    edge.words = next.word_bits;
+    edge.symbols = next.symbol_bits;
   }
 
   std::uint64_t begun_by(TimeSymbol first) const {
@@ -393,7 +406,10 @@ class TimeGrammarBuilder {
       word.senses = static_cast<std::uint16_t>(senses.size());
       if (const auto found = splits_.find(fold); found != splits_.end() && senses.empty())
         word.split = found->second;
-      for (const auto& sense : senses) word.begins |= begun_by(sense.symbol);
+      for (const auto& sense : senses) {
+        word.begins |= begun_by(sense.symbol);
+        word.classes |= TimeGrammar::class_bit(sense.symbol);
+      }
       grammar_.senses_.insert(grammar_.senses_.end(), senses.begin(), senses.end());
       grammar_.words_.push_back(word);
     }
