@@ -15,6 +15,7 @@ namespace stemma::page {
 namespace {
 
 constexpr std::string_view kHidden = "hidden";
+constexpr std::string_view kSidebar = "sidebar";  ///< a reason of class_words.txt
 
 bool is_inline(Tag tag) {
   switch (tag) {
@@ -28,6 +29,8 @@ bool is_inline(Tag tag) {
     case Tag::kSub:
     case Tag::kTime:
     case Tag::kBr:
+    case Tag::kRp:
+    case Tag::kRt:
       return true;
     default:
       return false;
@@ -58,6 +61,11 @@ std::string_view meaning_of(Tag tag) {
     default:
       return {};
   }
+}
+
+/// "widget", "secondary" on these name a style: a sidebar is a box.
+bool is_one_line(Tag tag) {
+  return tag == Tag::kP || tag == Tag::kUl || tag == Tag::kLi || (tag >= Tag::kH1 && tag <= Tag::kH6);
 }
 
 bool is_space(char32_t c) {
@@ -91,13 +99,18 @@ std::size_t append_collapsed(std::string& line, std::string_view text) {
   return line.size() - before;
 }
 
+/// Not displayed, or cut to nothing for all but screen readers.
+bool is_hiding_style(std::string_view style) {
+  constexpr std::string_view kHiding[] = {"display:none", "display: none", "clip:rect(0",
+                                          "clip: rect(0", "clip:rect(1px", "clip: rect(1px"};
+  return std::any_of(std::begin(kHiding), std::end(kHiding),
+                     [&](std::string_view way) { return style.find(way) != style.npos; });
+}
+
 bool is_hidden(const HtmlTree& tree, NodeIndex node) {
   for (const auto& [name, value] : tree.attributes(node)) {
     if (name == "hidden" && value != "until-found") return true;
-    if (name == "style" &&
-        (value.find("display:none") != value.npos || value.find("display: none") != value.npos)) {
-      return true;
-    }
+    if (name == "style" && is_hiding_style(value)) return true;
   }
   return false;
 }
@@ -122,6 +135,7 @@ class Gatherer {
     NodeIndex node;
     Purpose purpose;
     bool link;
+    bool anchor;  ///< a link to nowhere but this page
     bool bold;
   };
 
@@ -148,6 +162,10 @@ class Gatherer {
       case Tag::kScript:
       case Tag::kUnread:
         return node.end;
+      case Tag::kRt:
+        // A reading stands beside its characters only where the page sets brackets around it.
+        if (i == 0 || !follows_bracket(i)) return node.end;
+        break;
       default:
         break;
     }
@@ -162,9 +180,18 @@ class Gatherer {
     return i + 1;
   }
 
+  bool follows_bracket(NodeIndex reading) const {
+    NodeIndex before = reading - 1;
+    while (before != kNoNode && nodes_[before].parent != nodes_[reading].parent) {
+      if (before == nodes_[reading].parent) return false;
+      before = nodes_[before].parent;
+    }
+    return before != kNoNode && nodes_[before].tag == Tag::kRp;
+  }
+
   void open(NodeIndex i) {
     const Tag tag = nodes_[i].tag;
-    const Open outer = open_.empty() ? Open{i, {}, false, false} : open_.back();
+    const Open outer = open_.empty() ? Open{i, {}, false, false, false} : open_.back();
     Purpose own;
     std::string_view why = meaning_of(tag);
     if (tag != Tag::kBody && tag != Tag::kHtml) {
@@ -179,7 +206,8 @@ class Gatherer {
     }
     if (own.body) blocks_.bodies.push_back(i);
     if (own.byline) blocks_.bylines.push_back(i);
-    if (why.empty() && !(own.body || own.lead)) why = own.furniture;
+    if (why.empty() && !(own.body || own.lead) && !(own.furniture == kSidebar && is_one_line(tag)))
+      why = own.furniture;
     if (!why.empty()) blocks_.marks.push_back({i, why});
     Purpose purpose;
     purpose.furniture = outer.purpose.furniture.empty() ? why : outer.purpose.furniture;
@@ -188,7 +216,14 @@ class Gatherer {
     purpose.byline = own.byline || outer.purpose.byline;
     purpose.date = own.date || outer.purpose.date || tag == Tag::kTime;
     purpose.title = own.title || outer.purpose.title;
-    open_.push_back({i, purpose, outer.link || tag == Tag::kA, outer.bold || tag == Tag::kB});
+    const bool anchor = tag == Tag::kA && leads_nowhere(i);
+    open_.push_back(
+        {i, purpose, outer.link || tag == Tag::kA, outer.anchor || anchor, outer.bold || tag == Tag::kB});
+  }
+
+  bool leads_nowhere(NodeIndex link) const {
+    const std::string_view target = tree_.attribute(link, "href");
+    return target.empty() || target.front() == '#';
   }
 
   void add_text(NodeIndex i) {
@@ -211,6 +246,7 @@ class Gatherer {
     }
     block_.last_text = i;
     if (open_.back().link) block_.link_bytes += static_cast<std::uint32_t>(added);
+    if (open_.back().anchor) anchor_bytes_ += static_cast<std::uint32_t>(added);
     if (!open_.back().bold && added > 2) all_bold_ = false;
   }
 
@@ -236,6 +272,7 @@ class Gatherer {
       blocks_.list.push_back(std::move(block_));
     }
     block_ = Block{};
+    anchor_bytes_ = 0;
     first_ = true;
   }
 
@@ -258,6 +295,8 @@ class Gatherer {
       }
       if (node.tag == Tag::kArticle || node.tag == Tag::kSection || node.tag == Tag::kMain) break;
     }
+    // A heading that others can link to is no link itself; a list of links to headings is one.
+    if (block_.kind == BlockKind::kHeading) block_.link_bytes -= std::min(anchor_bytes_, block_.link_bytes);
     block_.link_bytes = std::min(block_.link_bytes, static_cast<std::uint32_t>(block_.text.size()));
     block_.prose = prose_of(block_);
   }
@@ -305,6 +344,7 @@ class Gatherer {
   std::vector<Open> open_;
   Blocks blocks_;
   Block block_;
+  std::uint32_t anchor_bytes_ = 0;
   bool first_ = true;
   bool all_bold_ = false;
 };

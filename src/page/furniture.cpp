@@ -19,7 +19,9 @@ namespace {
 constexpr std::uint32_t kMaxLineWords = 10;  ///< a whole-line phrase of the lists has no more
 constexpr std::uint32_t kMaxBeginWords =
     30;  ///< beyond that a line that begins like furniture is taken for prose
-constexpr std::size_t kMaxBytes = 320;
+constexpr std::uint32_t kMaxLongBeginWords = 60;  ///< where it begins with a phrase of some length
+constexpr std::size_t kLongPhraseBytes = 18;
+constexpr std::size_t kMaxBytes = 600;
 
 using Phrases = std::unordered_map<std::uint64_t, LineVerdict>;
 
@@ -95,7 +97,7 @@ bool is_word_byte(char c) {
 }
 
 /// The longest phrase that the line begins with, at a word's end.
-LineVerdict judge_beginning(std::string_view line) {
+LineVerdict judge_beginning(std::string_view line, std::size_t least_bytes) {
   constexpr std::size_t kMaxPhraseBytes = 64;
   LineVerdict verdict;
   std::uint64_t hash = 0xCBF29CE484222325ULL;
@@ -103,7 +105,7 @@ LineVerdict judge_beginning(std::string_view line) {
   for (std::size_t i = 0; i < std::min(line.size(), kMaxPhraseBytes); ++i) {
     hash = (hash ^ static_cast<unsigned char>(line[i])) * 0x100000001B3ULL;
     const bool border = i + 1 == line.size() || !is_word_byte(line[i]) || !is_word_byte(line[i + 1]);
-    if (!border) continue;
+    if (!border || i + 1 < least_bytes) continue;
     if (const auto found = known.find(core::mix(hash)); found != known.end()) verdict = found->second;
   }
   return verdict;
@@ -126,7 +128,7 @@ LineVerdict judge_ending(std::string_view line) {
 LineVerdict judge_line(std::string_view line) {
   if (line.size() > kMaxBytes) return {};
   const std::uint32_t words = word_count(line);
-  if (words > kMaxBeginWords) return {};
+  if (words > kMaxLongBeginWords) return {};
   const std::string folded = normal(line);
   if (words <= kMaxLineWords) {
     const auto found = lists().whole.find(core::hash(strip(folded)));
@@ -134,11 +136,12 @@ LineVerdict judge_line(std::string_view line) {
   }
   constexpr std::string_view kOpening = " *-|>_=~+<";
   const std::size_t begin = std::min(folded.find_first_not_of(kOpening), folded.size());
-  LineVerdict verdict = judge_beginning(std::string_view(folded).substr(begin));
+  const std::size_t least = words > kMaxBeginWords ? kLongPhraseBytes : 0;
+  LineVerdict verdict = judge_beginning(std::string_view(folded).substr(begin), least);
   if (verdict.why.empty() && begin < folded.size() && (folded[begin] == '(' || folded[begin] == '[')) {
-    verdict = judge_beginning(std::string_view(folded).substr(begin + 1));
+    verdict = judge_beginning(std::string_view(folded).substr(begin + 1), least);
   }
-  if (verdict.why.empty()) verdict = judge_ending(folded);
+  if (verdict.why.empty() && words <= kMaxBeginWords) verdict = judge_ending(folded);
   return verdict;
 }
 

@@ -62,6 +62,8 @@ enum class Tag : std::uint8_t {
   kOl,
   kP,
   kPre,
+  kRp,
+  kRt,
   kScript,
   kSection,
   kSpan,

@@ -61,6 +61,7 @@ class Selector {
     trim_head();
     trim_tail();
     check_stated_body();
+    drop_signatures();
     drop_empty_headings();
     for (std::size_t i = 0; i < list_.size(); ++i) {
       if ((i < selection_.begin || i >= selection_.end) && why(i).empty())
@@ -117,6 +118,8 @@ class Selector {
       std::erase_if(active, [&](const Mark* mark) { return nodes_[mark->node].end <= block.first_text; });
       for (const Mark* mark : active) {
         if (block.last_text >= nodes_[mark->node].end) continue;
+        // A figure may hold a table of the report's own.
+        if (block.kind == BlockKind::kCell && nodes_[mark->node].tag == Tag::kFigure) continue;
         why(i) = mark->why;
         break;
       }
@@ -186,14 +189,19 @@ class Selector {
   void drop_inserts() {
     constexpr double kSmall = 0.2;
     constexpr double kFurniture = 0.3;
+    constexpr std::uint64_t kMuchProse =
+        600;  ///< bytes; a form among so many sentences is an insert of theirs
     const auto all = static_cast<double>(prose_of(root_));
     std::vector<std::uint64_t> bytes(list_.size() + 1, 0);
     std::vector<std::uint64_t> furniture(list_.size() + 1, 0);
+    std::vector<std::uint64_t> paragraphs(list_.size() + 1, 0);
     for (std::size_t i = 0; i < list_.size(); ++i) {
       const bool link = !why(i).empty() && why(i) != "caption" && why(i) != "advertisement" &&
                         why(i) != "ornament" && why(i) != "title";
       bytes[i + 1] = bytes[i] + list_[i].text.size();
       furniture[i + 1] = furniture[i] + (link ? list_[i].text.size() : 0);
+      const bool paragraph = kept(i) && list_[i].kind == BlockKind::kParagraph;
+      paragraphs[i + 1] = paragraphs[i] + (paragraph ? list_[i].prose : 0U);
     }
     const auto twins = prose_of_kinds();
     for (NodeIndex node = root_ + 1; node < nodes_[root_].end;) {
@@ -210,7 +218,8 @@ class Selector {
       const bool small = static_cast<double>(twins.at(kind_key(node))) < kSmall * all;
       const auto text = static_cast<double>(bytes[end] - bytes[begin]);
       const auto links = static_cast<double>(furniture[end] - furniture[begin]);
-      if (!box || !small || (links < kFurniture * text && !has_controls(node))) {
+      const bool much = paragraphs[end] - paragraphs[begin] > kMuchProse;
+      if (!box || !small || much || (links < kFurniture * text && !has_controls(node))) {
         ++node;
         continue;
       }
@@ -282,8 +291,14 @@ class Selector {
     }
   }
 
+  /// The title, also behind a rubric.
   bool is_title(const Block& block) const {
-    return !title_.empty() && block.text.size() < 400 && letters_of(block.text) == title_;
+    constexpr std::size_t kMaxBytes = 400;
+    constexpr std::size_t kEnoughLetters = 20;
+    if (title_.empty() || block.text.size() >= kMaxBytes) return false;
+    const std::string letters = letters_of(block.text);
+    return letters == title_ || (block.kind == BlockKind::kHeading && title_.size() >= kEnoughLetters &&
+                                 letters.ends_with(title_));
   }
 
   /// A sentence with many links is the report's; a line that is one link is not, unless it leads to what
@@ -344,7 +359,9 @@ class Selector {
     std::size_t last = selection_.end;
     while (last > selection_.begin && !is_prose(last - 1)) --last;
     if (last == selection_.begin) return;
-    const NodeIndex level = nodes_[list_[last - 1].element].parent;
+    NodeIndex level = nodes_[list_[last - 1].element].parent;
+    if (list_[last - 1].kind == BlockKind::kListItem && nodes_[level].parent != kNoNode)
+      level = nodes_[level].parent;
     for (std::size_t i = last; i < selection_.end; ++i) {
       if (!kept(i)) continue;
       const Block& block = list_[i];
@@ -352,10 +369,56 @@ class Selector {
                         block.kind != BlockKind::kCell;
       if (text && (nodes_[block.element].parent == level || (ends_sentence(block.text) && !block.date)))
         continue;
-      if (block.kind == BlockKind::kListItem && kept(i - 1)) continue;
+      if (block.kind == BlockKind::kListItem && (kept(i - 1) || stands_in(block, level))) continue;
+      if (block.kind == BlockKind::kHeading && is_like(nodes_[block.element].parent, level)) continue;
       const std::string_view reason = date_or_byline(block);
       why(i) = reason.empty() ? "tail of the page" : reason;
     }
+  }
+
+  /// In a list that stands where the paragraphs do, or in an element of that kind.
+  bool stands_in(const Block& item, NodeIndex level) const {
+    const NodeIndex list = nodes_[item.element].parent;
+    return item.link_bytes == 0 && list != kNoNode && is_like(nodes_[list].parent, level);
+  }
+
+  bool is_like(NodeIndex element, NodeIndex level) const {
+    if (element == level) return true;
+    if (element == kNoNode || nodes_[element].tag != nodes_[level].tag) return false;
+    const std::string_view style = tree_.attribute(level, "class");
+    return !style.empty() && tree_.attribute(element, "class") == style;
+  }
+
+  /// Lines at both ends that are nothing but an author's name, with a day or a role.
+  void drop_signatures() {
+    constexpr std::size_t kReach = 4;
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 0; i < list_.size() && ends.size() < kReach; ++i) {
+      if (kept(i)) ends.push_back(i);
+    }
+    for (std::size_t i = list_.size(), seen = 0; i-- > 0 && seen < kReach;) {
+      if (kept(i)) ends.push_back(i), ++seen;
+    }
+    for (const std::size_t i : ends) {
+      if (kept(i) && is_signature(list_[i].text)) why(i) = "byline";
+    }
+  }
+
+  bool is_signature(std::string_view line) const {
+    constexpr std::size_t kMaxBytes = 160;
+    constexpr std::size_t kMaxRest = 30;  ///< letters: a day, a clock time, a place
+    if (hints_.byline.empty() || line.size() > kMaxBytes || ends_sentence(line)) return false;
+    std::string rest = letters_of(line);
+    bool named = false;
+    for (const std::string& name : hints_.byline) {
+      const std::string letters = letters_of(name);
+      if (letters.size() < 4) continue;
+      const std::size_t at = rest.find(letters);
+      if (at == rest.npos) continue;
+      rest.erase(at, letters.size());
+      named = true;
+    }
+    return named && rest.size() <= kMaxRest;
   }
 
   /// A heading heads nothing when no kept block follows before the next heading.
@@ -391,9 +454,13 @@ class Selector {
       const bool summary = letters.size() > 30 && description.find(letters.substr(0, 60)) != description.npos;
       const bool below_title = i > title_at;
       const bool says_lead = block.lead && word_count(block.text) >= 5 && title_.find(letters) == title_.npos;
-      const bool paragraph =
-          block.kind == BlockKind::kParagraph && block.prose >= 80 && ends_sentence(block.text);
-      if (!is_title(block) && below_title && (says_lead || summary || paragraph)) lead.push_back(i);
+      constexpr std::size_t kNear = 10;
+      const bool sentence = word_count(block.text) >= 8 && ends_sentence(block.text);
+      const bool paragraph = block.kind == BlockKind::kParagraph && block.prose >= 80 && sentence;
+      const bool standfirst = i <= title_at + kNear && sentence && block.link_bytes == 0 &&
+                              block.kind != BlockKind::kListItem && block.kind != BlockKind::kCell;
+      if (!is_title(block) && below_title && (says_lead || summary || paragraph || standfirst))
+        lead.push_back(i);
     }
     if (lead.empty()) return;
     for (std::size_t i = lead.front(); i < selection_.begin; ++i) {

@@ -1,6 +1,7 @@
 /// Which blocks of a page are its report. Internal to page.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct ReportHints {
   std::string_view title;
   std::string_view description;  ///< the page's own summary
   std::string_view stated_body;  ///< JSON-LD articleBody: a check, never trusted blindly
+  std::span<const std::string> byline;
 };
 
 /// One verdict a block: empty for the report's own words, else the reason to leave it out.

@@ -410,7 +410,7 @@ class MetadataReader {
     for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
       const Block& block = blocks_.list[i];
       if (block.kind != BlockKind::kHeading) continue;
-      if (block.heading_level < level && letters_of(block.text) == letters) {
+      if (block.heading_level < level && !letters.empty() && letters_of(block.text).ends_with(letters)) {
         best = i;
         level = block.heading_level;
       }

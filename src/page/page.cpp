@@ -37,7 +37,8 @@ void read_page(const Document& document, const ExtractOptions& options, Article&
   const Blocks blocks = find_blocks(tree);
   const LinkedData linked = read_json_ld(tree);
   Metadata found = read_metadata(tree, blocks, linked, document.url);
-  const Selection selection = select_report(tree, blocks, {found.title, found.description, linked.body});
+  const Selection selection =
+      select_report(tree, blocks, {found.title, found.description, linked.body, found.byline});
   for (std::size_t i = 0; i < blocks.list.size(); ++i) {
     const std::string& text = blocks.list[i].text;
     if (!selection.why[i].empty()) {
