@@ -42,12 +42,17 @@ struct Article {
   std::string outlet;
   DateStamp published;
   DateStamp modified;
-  std::string fetched;            ///< when an archive fetched it, ISO 8601; empty if not known
-  std::string truncated;          ///< why the text is known not to be all of the report; empty if it is not
-  std::string language;           ///< BCP 47 primary subtag, "und" where it could not be told
-  std::string story;              ///< as given by the input, else empty
-  std::vector<LeftOut> left_out;  ///< in input order
-  std::string passthrough;        ///< see Document
+  std::string fetched;    ///< when an archive fetched it, ISO 8601; empty if not known
+  std::string truncated;  ///< why the text is known not to be all of the report; empty if it is not
+  std::string language;   ///< BCP 47 primary subtag, "und" where it could not be told
+  std::string
+      declared_language;  ///< as the page states it; `language` differs where the text is plainly in another
+  std::string credit;   ///< the line that names agencies and helpers, as it is shown; empty if there is none
+  std::string paywall;  ///< what says that only subscribers may read all of it; empty if nothing does
+  std::vector<std::string> opt_outs;  ///< of machine reading: "robots noai", "tdm-reservation 1"
+  std::string story;                  ///< as given by the input, else empty
+  std::vector<LeftOut> left_out;      ///< in input order
+  std::string passthrough;            ///< see Document
 };
 
 struct ExtractOptions {

@@ -63,7 +63,11 @@ Json extract_record(const Article& article) {
           {"modified", views::date_json(article.modified)},
           {"fetched", views::text_or_null(article.fetched)},
           {"language", article.language},
+          {"declared_language", views::text_or_null(article.declared_language)},
+          {"credit", views::text_or_null(article.credit)},
           {"truncated", views::text_or_null(article.truncated)},
+          {"paywall", views::text_or_null(article.paywall)},
+          {"opt_outs", article.opt_outs},
           {"left_out", views::left_out_json(article.left_out)}};
 }
 

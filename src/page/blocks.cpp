@@ -221,6 +221,13 @@ class Gatherer {
         {i, purpose, outer.link || tag == Tag::kA, outer.anchor || anchor, outer.bold || tag == Tag::kB});
   }
 
+  std::string_view target_of_link() const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (nodes_[open_[i].node].tag == Tag::kA) return tree_.attribute(open_[i].node, "href");
+    }
+    return {};
+  }
+
   bool leads_nowhere(NodeIndex link) const {
     const std::string_view target = tree_.attribute(link, "href");
     return target.empty() || target.front() == '#';
@@ -245,7 +252,10 @@ class Gatherer {
       block_.title = purpose.title;
     }
     block_.last_text = i;
-    if (open_.back().link) block_.link_bytes += static_cast<std::uint32_t>(added);
+    if (open_.back().link) {
+      block_.link_bytes += static_cast<std::uint32_t>(added);
+      if (block_.link_target.empty()) block_.link_target = target_of_link();
+    }
     if (open_.back().anchor) anchor_bytes_ += static_cast<std::uint32_t>(added);
     if (!open_.back().bold && added > 2) all_bold_ = false;
   }

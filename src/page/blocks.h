@@ -38,6 +38,7 @@ struct Block {
   NodeIndex first_text = 0;  ///< its first text node: blocks are ordered by it
   NodeIndex last_text = 0;
   std::uint32_t link_bytes = 0;  ///< of `text`, inside links
+  std::string_view link_target;  ///< of its first link; lives as long as the tree
   std::uint32_t prose = 0;       ///< bytes outside links where the block reads like a sentence, else 0
 };
 

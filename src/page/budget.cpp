@@ -8,6 +8,7 @@
 #include <array>
 
 #include "core/hash.h"
+#include "core/utf8.h"
 
 namespace stemma::page {
 namespace {
@@ -31,7 +32,7 @@ class TagScan {
  public:
   TagScan(std::string_view html, const TreeBudget& budget) : html_(html), budget_(budget) {}
 
-  std::size_t run() {
+  Prefix run() {
     for (std::size_t at = html_.find('<'); at != html_.npos; at = html_.find('<', at)) {
       const std::size_t start = at;
       if (html_.substr(at, 4) == "<!--") {
@@ -43,16 +44,27 @@ class TagScan {
       const bool closes = at + 1 < html_.size() && html_[at + 1] == '/';
       at += closes ? 2 : 1;
       if (at >= html_.size() || !is_letter(html_[at])) continue;
-      at = read_tag(at, closes);
-      if (at - start > budget_.max_tag_bytes || ++tags_ > budget_.max_tags || depth_ > budget_.max_depth)
-        return start;
+      std::string_view raw;
+      at = read_tag(at, closes, raw);
+      ++tags_;
+      if (const std::string_view why = passed(at - start); !why.empty()) return {start, why};
+      if (!raw.empty()) at = after_raw_text(at, raw);
     }
-    return html_.size();
+    return {html_.size(), {}};
   }
 
  private:
-  /// Reads the tag whose name begins at `at`; returns where to go on.
-  std::size_t read_tag(std::size_t at, bool closes) {
+  std::string_view passed(std::size_t tag_bytes) const {
+    if (depth_ > budget_.max_depth) return "the page nests too deeply from here on";
+    if (tags_ > budget_.max_tags) return "the page has too many tags from here on";
+    if (attributes_ > budget_.max_attributes) return "a tag has too many attributes; not read from here on";
+    if (tag_bytes > budget_.max_tag_bytes) return "a tag is too long; not read from here on";
+    return {};
+  }
+
+  /// Reads the tag whose name begins at `at`; returns where to go on. `raw` is its name where it opens an
+  /// element of raw text.
+  std::size_t read_tag(std::size_t at, bool closes, std::string_view& raw) {
     std::array<char, 16> name{};
     std::size_t length = 0;
     while (at < html_.size() && html_[at] != '>' && html_[at] != '/' &&
@@ -67,15 +79,23 @@ class TagScan {
       return at;
     }
     if (at >= 2 && html_[at - 2] == '/' && foreign_ > 0) return at;
-    if (std::find(kRawText.begin(), kRawText.end(), tag) != kRawText.end()) return after_raw_text(at, tag);
-    open(tag);
+    if (const auto* name_of = std::find(kRawText.begin(), kRawText.end(), tag); name_of != kRawText.end()) {
+      raw = *name_of;
+    } else {
+      open(tag);
+    }
     return at;
   }
 
   /// Quoted values may hold '>'.
-  std::size_t after_attributes(std::size_t at) const {
+  std::size_t after_attributes(std::size_t at) {
+    attributes_ = 0;
+    bool inside = false;
     for (; at < html_.size(); ++at) {
       const char c = html_[at];
+      const bool letter = static_cast<unsigned char>(c) > 0x20 && c != '/';
+      attributes_ += letter && !inside ? 1 : 0;
+      inside = letter;
       if (c == '>') return at + 1;
       if ((c == '"' || c == '\'') && html_[at - 1] == '=') {
         const std::size_t end = html_.find(c, at + 1);
@@ -123,13 +143,17 @@ class TagScan {
   std::array<std::uint32_t, 1024> open_{};  ///< by hash of the name
   std::uint32_t depth_ = 0;
   std::uint32_t tags_ = 0;
+  std::uint32_t attributes_ = 0;  ///< of the last tag
   std::uint32_t foreign_ = 0;
 };
 
 }  // namespace
 
-std::size_t prefix_within(std::string_view html, const TreeBudget& budget) {
-  return TagScan(html, budget).run();
+Prefix prefix_within(std::string_view html, const TreeBudget& budget) {
+  const std::string_view read = html.substr(0, core::floor_boundary(html, budget.max_bytes));
+  Prefix prefix = TagScan(read, budget).run();
+  if (prefix.why.empty() && read.size() < html.size()) prefix.why = "the page is too long from here on";
+  return prefix;
 }
 
 }  // namespace stemma::page

@@ -248,6 +248,20 @@ std::vector<std::string> clean_names(std::span<const std::string> stated, NamesF
   return names;
 }
 
+bool is_credit(std::string_view line) {
+  constexpr std::size_t kMaxBytes = 60;
+  constexpr std::size_t kInitials = 5;  ///< bytes
+  if (line.size() > kMaxBytes) return false;
+  bool agency = false;
+  for (std::string_view piece : cut(trim(line))) {
+    piece = trim(piece);
+    const bool known = (kinds_of(lang::fold_case(piece)) & kAgency) != 0;
+    if (!known && (piece.size() > kInitials || piece.find(' ') != piece.npos)) return false;
+    agency = agency || known;
+  }
+  return agency;
+}
+
 bool begins_with_by(std::string_view line) {
   const std::string_view trimmed = trim(line);
   return line.size() <= 160 && without_by(trimmed).size() < trimmed.size();

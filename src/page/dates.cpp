@@ -470,29 +470,77 @@ std::vector<FoundDate> find_dates(std::string_view text, std::string_view langua
   return WordReader(text, language, order).read();
 }
 
+namespace {
+
+/// 2022/04/10, 2022-04-10, 20220410
+std::optional<Moment> year_first_in_path(std::string_view path) {
+  Scanner scan(path);
+  Moment m;
+  m.year = scan.number(4);
+  const char sign = scan.peek();
+  const bool parted = sign == '/' || sign == '-' || sign == '_' || sign == '.';
+  if (parted) scan.skip(sign);
+  m.month = parted ? scan.number(2, 1) : scan.number(2);
+  if (parted && !scan.skip(sign)) return std::nullopt;
+  const std::size_t day_at = scan.position();
+  m.day = parted ? scan.number(2, 1) : scan.number(2);
+  // "/2023/10/3-questions" has no day.
+  const bool one_digit = scan.position() == day_at + 1;
+  if (one_digit && scan.peek() != '/' && scan.peek() != '\0') return std::nullopt;
+  return is_digit(scan.peek()) ? std::nullopt : std::optional(m);
+}
+
+/// 10-04-2022, 10.04.2022, 10_04_2022
+std::optional<Moment> day_first_in_path(std::string_view path) {
+  Scanner scan(path);
+  Moment m;
+  m.day = scan.number(2);
+  const char sign = scan.peek();
+  if (sign != '-' && sign != '_' && sign != '.') return std::nullopt;
+  scan.skip(sign);
+  m.month = scan.number(2);
+  if (!scan.skip(sign)) return std::nullopt;
+  m.year = scan.number(4);
+  return is_digit(scan.peek()) ? std::nullopt : std::optional(m);
+}
+
+}  // namespace
+
 std::optional<DateStamp> date_in_url(std::string_view url) {
+  constexpr int kFirstPageYear = 1995;
   const std::size_t scheme = url.find("://");
   const std::size_t path = url.find('/', scheme == url.npos ? 0 : scheme + 3);
   if (path == url.npos) return std::nullopt;
   for (std::size_t i = path; i + 8 < url.size(); ++i) {
     if (is_digit(url[i]) || !is_digit(url[i + 1])) continue;
-    Scanner scan(url.substr(i + 1));
-    Moment m;
-    m.year = scan.number(4);
-    const char sign = scan.peek();
-    const bool parted = sign == '/' || sign == '-' || sign == '_' || sign == '.';
-    if (parted) scan.skip(sign);
-    m.month = parted ? scan.number(2, 1) : scan.number(2);
-    if (parted && !scan.skip(sign)) continue;
-    const std::size_t day_at = scan.position();
-    m.day = parted ? scan.number(2, 1) : scan.number(2);
-    // "/2023/10/3-questions" has no day.
-    const bool one_digit = scan.position() == day_at + 1;
-    if (one_digit && scan.peek() != '/' && scan.peek() != '\0') continue;
-    if (is_digit(scan.peek()) || !is_day(m.year, m.month, m.day) || m.year < 1995) continue;
-    return stamp_of(m);
+    for (const auto& found : {year_first_in_path(url.substr(i + 1)), day_first_in_path(url.substr(i + 1))}) {
+      if (found && found->year >= kFirstPageYear && is_day(found->year, found->month, found->day))
+        return stamp_of(*found);
+    }
   }
   return std::nullopt;
+}
+
+std::string in_zone(std::string_view iso, std::string_view zone) {
+  auto moment = read_iso(iso);
+  const bool utc = moment && moment->hour >= 0 && (moment->zone == "Z" || moment->zone == "+00:00");
+  Scanner scan(zone);
+  std::string name = read_zone(scan);
+  if (!utc || name.size() != 6) return std::string(iso);
+  const int hours = (name[1] - '0') * 10 + (name[2] - '0');
+  const int minutes = (name[4] - '0') * 10 + (name[5] - '0');
+  constexpr int kDay = 24 * 60;
+  const int shift = (hours * 60 + minutes) * (name[0] == '-' ? -1 : 1);
+  const int clock = moment->hour * 60 + moment->minute + shift;
+  const int days = clock < 0 ? -1 : clock >= kDay ? 1 : 0;
+  auto day = read_iso(day_after(iso, days));
+  if (!day) return std::string(iso);
+  const int local = clock - days * kDay;
+  day->hour = local / 60;
+  day->minute = local % 60;
+  day->second = moment->second;
+  day->zone = std::move(name);
+  return stamp_of(*day).value;
 }
 
 std::string day_after(std::string_view iso, int days) {

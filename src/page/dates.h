@@ -29,7 +29,11 @@ std::optional<DateStamp> parse_date(std::string_view value, std::string_view lan
 /// The days that a text names in full (with a year), in order. Looks at no more than 2000 bytes.
 std::vector<FoundDate> find_dates(std::string_view text, std::string_view language, NumericOrder order);
 
-/// The day in a URL's path: /2022/04/10/, /2022-04-10-…, /20220410…
+/// The same instant as an ISO 8601 value in UTC gives, by the clock of a zone such as "-03:00"; the value
+/// itself where it is not in UTC.
+std::string in_zone(std::string_view iso, std::string_view zone);
+
+/// The day in a URL's path: /2022/04/10/, /2022-04-10-…, /20220410…, /10-04-2022
 std::optional<DateStamp> date_in_url(std::string_view url);
 
 /// The day that is `days` after the one at the beginning of an ISO 8601 value, as "2022-04-10"; |days| is

@@ -81,5 +81,23 @@ TEST(Dates, DayAfterCrossesMonthsAndYears) {
   EXPECT_EQ(day_after("2024-03-01", -1), "2024-02-29");
 }
 
+TEST(Dates, AnInstantByTheNewsroomsClock) {
+  EXPECT_EQ(in_zone("2024-05-05T01:30:00Z", "-03:00"), "2024-05-04T22:30:00-03:00");
+  EXPECT_EQ(in_zone("2024-05-05T20:00Z", "+05:30"), "2024-05-06T01:30+05:30");
+  EXPECT_EQ(in_zone("2024-05-05T20:00:00+02:00", "-03:00"), "2024-05-05T20:00:00+02:00");
+  EXPECT_EQ(in_zone("2024-05-05", "-03:00"), "2024-05-05");
+  EXPECT_EQ(in_zone("", "-03:00"), "");
+}
+
+TEST(Dates, ADayInAnAddressMayComeFirst) {
+  const auto day = [](std::string_view url) {
+    const auto stamp = date_in_url(url);
+    return stamp ? stamp->value : std::string();
+  };
+  EXPECT_EQ(day("https://harbour.example/news/29-10-2021"), "2021-10-29");
+  EXPECT_EQ(day("https://harbour.example/news/29-10-20211"), "");
+  EXPECT_EQ(day("https://harbour.example/2021-10-29-storm"), "2021-10-29");
+}
+
 }  // namespace
 }  // namespace stemma::page

@@ -63,6 +63,14 @@ std::string_view strip(std::string_view line) {
   return line.substr(begin, line.find_last_not_of(kMarks) - begin + 1);
 }
 
+/// "• ", "3. ": what a text keeps of a list's setting.
+std::string_view without_bullet(std::string_view line) {
+  for (const std::string_view bullet : {"• ", "· ", "– ", "#. ", "» ", "› ", "▶ ", "→ "}) {
+    if (line.starts_with(bullet)) return line.substr(bullet.size());
+  }
+  return line;
+}
+
 void add(Lists& lists, std::string_view entry) {
   const auto row = lang::columns(entry);
   if (row.size() < 3) return;
@@ -129,17 +137,20 @@ LineVerdict judge_line(std::string_view line) {
   if (line.size() > kMaxBytes) return {};
   const std::uint32_t words = word_count(line);
   if (words > kMaxLongBeginWords) return {};
-  const std::string folded = normal(line);
+  const std::string folded_line = normal(line);
+  const std::string_view folded = without_bullet(folded_line);
   if (words <= kMaxLineWords) {
-    const auto found = lists().whole.find(core::hash(strip(folded)));
-    if (found != lists().whole.end()) return found->second;
+    for (const std::string_view whole : {std::string_view(folded_line), folded}) {
+      const auto found = lists().whole.find(core::hash(strip(whole)));
+      if (found != lists().whole.end()) return found->second;
+    }
   }
   constexpr std::string_view kOpening = " *-|>_=~+<";
   const std::size_t begin = std::min(folded.find_first_not_of(kOpening), folded.size());
   const std::size_t least = words > kMaxBeginWords ? kLongPhraseBytes : 0;
-  LineVerdict verdict = judge_beginning(std::string_view(folded).substr(begin), least);
+  LineVerdict verdict = judge_beginning(folded.substr(begin), least);
   if (verdict.why.empty() && begin < folded.size() && (folded[begin] == '(' || folded[begin] == '[')) {
-    verdict = judge_beginning(std::string_view(folded).substr(begin + 1), least);
+    verdict = judge_beginning(folded.substr(begin + 1), least);
   }
   if (verdict.why.empty() && words <= kMaxBeginWords) verdict = judge_ending(folded);
   return verdict;

@@ -163,10 +163,11 @@ void HtmlTree::Release::operator()(Parser* parser) const {
 
 HtmlTree HtmlTree::parse(std::string_view html, const TreeBudget& budget) {
   HtmlTree tree;
-  const std::size_t length = prefix_within(html, budget);
-  tree.cut_ = length < html.size();
+  const Prefix prefix = prefix_within(html, budget);
+  tree.cut_ = prefix.why;
   tree.parser_.reset(new Parser);
-  if (myhtml_parse_single(tree.parser_->tree, MyENCODING_UTF_8, html.data(), length) != MyHTML_STATUS_OK) {
+  if (myhtml_parse_single(tree.parser_->tree, MyENCODING_UTF_8, html.data(), prefix.length) !=
+      MyHTML_STATUS_OK) {
     throw std::bad_alloc();
   }
   tree.flatten();

@@ -100,7 +100,7 @@ struct Node {
 class HtmlTree {
  public:
   /// Total: HTML5 gives every input a tree. `html` is valid UTF-8 and need not outlive the tree. What lies
-  /// beyond the budget is not read; `cut()` tells. O(html) for a fixed budget.
+  /// beyond the budget is not read; `cut()` tells why. O(html) for a fixed budget.
   static HtmlTree parse(std::string_view html, const TreeBudget& budget = {});
 
   std::span<const Node> nodes() const& { return nodes_; }
@@ -109,7 +109,8 @@ class HtmlTree {
   /// Value of an attribute, empty where there is none. `name` in lower case.
   std::string_view attribute(NodeIndex node, std::string_view name) const;
   bool has_attribute(NodeIndex node, std::string_view name) const;
-  bool cut() const { return cut_; }
+  /// Why the tree is not all of the page; empty where it is.
+  std::string_view cut() const { return cut_; }
 
  private:
   struct Parser;
@@ -121,7 +122,7 @@ class HtmlTree {
   std::unique_ptr<Parser, Release> parser_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
-  bool cut_ = false;
+  std::string_view cut_;
 };
 
 }  // namespace stemma::page

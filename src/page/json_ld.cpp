@@ -6,6 +6,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 #include "page/blocks.h"
@@ -52,6 +53,25 @@ std::string_view text_of(simdjson::simdjson_result<dom::element> element) {
     if (list.at(0).get_string().get(text) == simdjson::SUCCESS) return text;
   }
   return {};
+}
+
+/// false, or the word for it in any case.
+bool is_false(simdjson::simdjson_result<dom::element> element) {
+  if (bool value = true; element.get_bool().get(value) == simdjson::SUCCESS) return !value;
+  const std::string_view text = text_of(element);
+  constexpr std::string_view kFalse = "false";
+  const std::string_view name = text.substr(text.rfind('/') + 1);  // "http://schema.org/False"
+  return std::equal(name.begin(), name.end(), kFalse.begin(), kFalse.end(),
+                    [](char a, char b) { return (a | 0x20) == b; });
+}
+
+/// A whole number, also one in quotation marks; 0 where there is none.
+std::uint64_t number_of(simdjson::simdjson_result<dom::element> element) {
+  if (std::uint64_t value = 0; element.get_uint64().get(value) == simdjson::SUCCESS) return value;
+  const std::string_view text = text_of(element);
+  std::uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
 }
 
 class Reader {
@@ -116,6 +136,8 @@ class Reader {
     set(data.modified, other.modified);
     set(data.publisher, other.publisher);
     set(data.language, other.language);
+    data.paywalled = data.paywalled || other.paywalled;
+    data.word_count = std::max(data.word_count, other.word_count);
     if (other.body.size() > data.body.size()) data.body = other.body;
     if (data.authors.empty()) data.authors = other.authors;
   }
@@ -129,6 +151,8 @@ class Reader {
     set(data.modified, "dateModified");
     set(data.url, "url");
     set(data.language, "inLanguage");
+    data.paywalled = data.paywalled || is_false(object["isAccessibleForFree"]);
+    if (data.word_count == 0) data.word_count = number_of(object["wordCount"]);
     const std::string_view body = text_of(object["articleBody"]);
     if (body.size() > data.body.size()) data.body = std::string(body);
     if (data.publisher.empty()) {

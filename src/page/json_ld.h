@@ -1,6 +1,7 @@
 /// What a page's JSON-LD says about its report. Internal to page.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct LinkedData {
   std::string body;
   std::string url;
   std::string language;
+  bool paywalled = false;        ///< isAccessibleForFree is false
+  std::uint64_t word_count = 0;  ///< 0 where it is not stated
 };
 
 /// Reads all JSON-LD scripts of the page: single objects, arrays, graphs, nested objects, references between

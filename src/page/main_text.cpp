@@ -14,9 +14,11 @@
 #include <unordered_map>
 
 #include "core/hash.h"
+#include "page/byline.h"
 #include "page/dates.h"
 #include "page/furniture.h"
 #include "page/letters.h"
+#include "page/metadata.h"
 
 namespace stemma::page {
 namespace {
@@ -279,7 +281,7 @@ class Selector {
         }
         continue;
       }
-      if (is_mostly_link(block)) {
+      if (is_mostly_link(block) && !is_reference(i)) {
         why(i) = "related links";
       } else if (is_title(block)) {
         why(i) = "title";
@@ -312,6 +314,17 @@ class Selector {
         (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote) && ends_sentence(block.text);
     if (flows) return block.link_bytes * 20 >= size * 19 && !block.text.ends_with(':');
     return nearly_all || (block.prose == 0 && block.link_bytes * 2 >= size);
+  }
+
+  /// A paragraph among the paragraphs that is one link away from the site: a source, an address to write to.
+  bool is_reference(std::size_t i) const {
+    const Block& block = list_[i];
+    if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kQuote) return false;
+    if (block.link_target.starts_with("mailto:")) return true;
+    const std::string_view there = host_of(block.link_target);
+    const std::string_view here = host_of(hints_.url);
+    if (there.empty() || here.empty() || there.ends_with(here) || here.ends_with(there)) return false;
+    return prose_[i] > prose_[selection_.begin] && prose_[i] < prose_[selection_.end];
   }
 
   /// Before the first prose: dates, bylines, rubrics, standing heads.
@@ -401,6 +414,7 @@ class Selector {
     }
     for (const std::size_t i : ends) {
       if (kept(i) && is_signature(list_[i].text)) why(i) = "byline";
+      if (kept(i) && is_credit(list_[i].text)) why(i) = "credit";
     }
   }
 

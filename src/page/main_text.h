@@ -17,6 +17,7 @@ struct ReportHints {
   std::string_view description;  ///< the page's own summary
   std::string_view stated_body;  ///< JSON-LD articleBody: a check, never trusted blindly
   std::span<const std::string> byline;
+  std::string_view url;  ///< of the page
 };
 
 /// One verdict a block: empty for the report's own words, else the reason to leave it out.

@@ -118,6 +118,7 @@ class MetadataReader {
     read_title();
     read_byline();
     read_dates();
+    read_access();
     return std::move(data_);
   }
 
@@ -159,6 +160,41 @@ class MetadataReader {
         if (!line.empty()) h1_.push_back({std::move(line), i});
       }
     }
+  }
+
+  /// What the page says about who may read it, and about machines.
+  void read_access() {
+    if (linked_.paywalled) data_.paywall = "JSON-LD isAccessibleForFree";
+    for (const Stated& tier : all("access")) {
+      const std::string value = lang::fold_case(trim(tier.value));
+      if (data_.paywall.empty() && (value == "locked" || value == "metered" || value == "paid"))
+        data_.paywall = "meta " + std::string(tier.name);
+    }
+    for (const Stated& robots : all("robots")) add_opt_outs(robots);
+    for (const Stated& reservation : all("tdm")) {
+      if (trim(reservation.value) != "0") add_opt_out(reservation.name, trim(reservation.value));
+    }
+  }
+
+  void add_opt_outs(const Stated& robots) {
+    constexpr std::string_view kRefusals[] = {"none", "noindex",   "noarchive",   "nosnippet",
+                                              "noai", "noimageai", "notranslate", "max-snippet:0"};
+    const std::string list = lang::fold_case(robots.value);
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find_first_of(",;", begin), list.size());
+      const std::string_view token = trim(std::string_view(list).substr(begin, end - begin));
+      if (std::find(std::begin(kRefusals), std::end(kRefusals), token) != std::end(kRefusals))
+        add_opt_out(robots.name, token);
+      begin = end + 1;
+    }
+  }
+
+  void add_opt_out(std::string_view name, std::string_view value) {
+    constexpr std::size_t kMaxBytes = 200;
+    std::string signal(name);
+    signal.append(" ").append(value.substr(0, core::floor_boundary(value, kMaxBytes)));
+    auto& known = data_.opt_outs;
+    if (std::find(known.begin(), known.end(), signal) == known.end()) known.push_back(std::move(signal));
   }
 
   void read_outlet() {
@@ -349,13 +385,22 @@ class MetadataReader {
 
   /// Parts of a page in which other people than the report's authors are named.
   bool is_about_others(NodeIndex node) const {
-    constexpr std::string_view kOthers[] = {"comments", "sidebar",    "related links",
-                                            "form",     "newsletter", "cookie notice"};
+    constexpr std::string_view kOthers[] = {kComments, "sidebar",    "related links",
+                                            "form",    "newsletter", "cookie notice"};
+    return is_inside(node, kOthers);
+  }
+
+  bool is_inside(NodeIndex node, std::string_view reason) const {
+    return is_inside(node, std::span(&reason, 1));
+  }
+
+  /// Inside an element that is marked for one of the reasons.
+  bool is_inside(NodeIndex node, std::span<const std::string_view> reasons) const {
     for (; node != kNoNode; node = nodes_[node].parent) {
       const auto mark = std::partition_point(blocks_.marks.begin(), blocks_.marks.end(),
                                              [&](const Mark& m) { return m.node < node; });
       if (mark == blocks_.marks.end() || mark->node != node) continue;
-      if (std::find(std::begin(kOthers), std::end(kOthers), mark->why) != std::end(kOthers)) return true;
+      if (std::find(reasons.begin(), reasons.end(), mark->why) != reasons.end()) return true;
     }
     return false;
   }
@@ -447,6 +492,7 @@ class MetadataReader {
     const auto in_address = date_in_url(address);
     if (read_stated_date()) {
       correct_midnight();
+      data_.published.value = in_zone(data_.published.value, zone_of_newsroom());
       correct_utc_day();
       // An address carries the day on which the report was first put there, in the newsroom's own time.
       if (in_address && data_.published.value.compare(0, 10, in_address->value) != 0)
@@ -455,6 +501,16 @@ class MetadataReader {
     }
     if (set(data_.published, in_address, "address")) return;
     read_visible_date();
+  }
+
+  /// By the country of the address, where it has one zone all year (lang/und/country_zones.txt).
+  std::string_view zone_of_newsroom() const {
+    const std::string_view country = host_.substr(host_.rfind('.') + 1);
+    for (const auto entry : lang::entries("und", "country_zones")) {
+      const auto row = lang::columns(entry);
+      if (row.size() == 2 && row[0] == country) return row[1];
+    }
+    return {};
   }
 
   /// A day without a clock time that a system in Central Europe kept as UTC: midnight of the next day there.
@@ -524,7 +580,8 @@ class MetadataReader {
       const bool stated =
           property.find("datePublished") != property.npos || tree_.has_attribute(i, "pubdate");
       if (!stated) continue;
-      if (is_about_others(i)) continue;
+      const bool named = property.find("datePublished") != property.npos;
+      if (named ? is_inside(i, kComments) : is_about_others(i)) continue;
       std::string_view value = tree_.attribute(i, "datetime");
       if (value.empty()) value = tree_.attribute(i, "content");
       const std::string line = value.empty() ? line_of(tree_, i) : std::string(value);
@@ -547,6 +604,9 @@ class MetadataReader {
         return;
     }
     if (!data_.published.known()) read_script_date();
+    if (data_.published.known()) return;
+    const auto dates = find_dates(data_.description, data_.language, order());
+    if (!dates.empty()) set(data_.published, dates.front().stamp, "description of the page");
   }
 
   /// Pages that are made in the browser carry their data in scripts: the first member there that is called a
@@ -574,7 +634,9 @@ class MetadataReader {
     }
   }
 
-  static constexpr std::string_view kNavigation = "navigation";  // a reason of class_words.txt
+  // Reasons of class_words.txt.
+  static constexpr std::string_view kNavigation = "navigation";
+  static constexpr std::string_view kComments = "comments";
 
   void read_visible_lines(double& best) {
     const std::size_t title = title_block();
@@ -616,7 +678,9 @@ class MetadataReader {
 
   void read_time_elements(std::size_t title, double& best) {
     for (NodeIndex i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].tag != Tag::kTime) continue;
+      if (nodes_[i].tag != Tag::kTime ||
+          tree_.attribute(i, "itemprop").find("odified") != std::string_view::npos)
+        continue;
       const std::string shown = line_of(tree_, i);
       const std::string_view value = tree_.attribute(i, "datetime");
       auto stamp = parse_date(value.empty() ? std::string_view(shown) : value, data_.language, order());
@@ -657,7 +721,7 @@ class MetadataReader {
         for (const auto entry : lang::entries(language, "date_words")) {
           const auto row = lang::columns(entry);
           for (std::size_t i = 1; i < row.size(); ++i)
-            read.emplace_back(lang::fold_case(row[i]), row[0] == "modified" ? -3.0 : 2.0);
+            read.emplace_back(lang::fold_case(row[i]), row[0] == "modified" ? -3.0 : 4.0);
         }
       }
       return read;

@@ -22,6 +22,8 @@ struct Metadata {
   std::string url;
   std::string language;  ///< as the page declares it, primary subtag; empty if it does not
   std::string description;
+  std::string paywall;
+  std::vector<std::string> opt_outs;
 };
 
 /// Everything but what depends on the main text. `url` is where the page came from, empty if unknown.

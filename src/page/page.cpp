@@ -9,6 +9,7 @@
 #include "page/blocks.h"
 #include "page/byline.h"
 #include "page/dates.h"
+#include "page/furniture.h"
 #include "page/html_tree.h"
 #include "page/json_ld.h"
 #include "page/main_text.h"
@@ -30,6 +31,35 @@ void leave_out(Article& article, std::string_view text, std::string_view why, co
        std::string(why)});
 }
 
+/// A line below the report's beginning that says who helped or whose text it is.
+bool says_credit(std::string_view line, std::string_view why) {
+  constexpr std::size_t kMaxBytes = 300;
+  return line.size() <= kMaxBytes && (why == "credit" || (why == "byline" && judge_line(line).why == why));
+}
+
+/// Why the text is known not to be all of the report; empty where nothing says so.
+std::string reason_for_less(const HtmlTree& tree, const Blocks& blocks, const Selection& selection,
+                            const LinkedData& linked, std::string_view text) {
+  if (!tree.cut().empty()) return std::string(tree.cut());
+  constexpr double kMuchLess = 0.6;  // pages count words in their own ways
+  if (static_cast<double>(word_count(text)) < kMuchLess * static_cast<double>(linked.word_count))
+    return "the page states that the report has " + std::to_string(linked.word_count) + " words";
+  std::size_t last = blocks.list.size();
+  while (last > 0 && !selection.why[last - 1].empty()) --last;
+  const bool wall = last > 0 && last < blocks.list.size() && selection.why[last] == "subscription";
+  return wall && linked.paywalled ? "the text ends where the page asks for a subscription" : std::string();
+}
+
+/// The declared language, unless the text is plainly in another one.
+std::string language_of(std::string_view text, const std::string& declared) {
+  constexpr std::size_t kEnoughBytes = 400;
+  const std::string stated = declared == "no" ? "nb" : declared;  // the macrolanguage, as it is written
+  constexpr double kPlain = 0.3;  // of the words are function words; running prose has 0.3 to 0.5
+  const lang::Detected detected = lang::detect(text);
+  const bool plain = text.size() >= kEnoughBytes && detected.share >= kPlain && detected.language != "und";
+  return stated.empty() || plain ? std::string(detected.language) : stated;
+}
+
 void read_page(const Document& document, const ExtractOptions& options, Article& article) {
   TreeBudget budget;
   budget.max_depth = options.max_depth;
@@ -38,24 +68,32 @@ void read_page(const Document& document, const ExtractOptions& options, Article&
   const LinkedData linked = read_json_ld(tree);
   Metadata found = read_metadata(tree, blocks, linked, document.url);
   const Selection selection =
-      select_report(tree, blocks, {found.title, found.description, linked.body, found.byline});
+      select_report(tree, blocks,
+                    {found.title, found.description, linked.body, found.byline,
+                     document.url.empty() ? std::string_view(found.url) : document.url});
   for (std::size_t i = 0; i < blocks.list.size(); ++i) {
     const std::string& text = blocks.list[i].text;
-    if (!selection.why[i].empty()) {
-      leave_out(article, text, selection.why[i], options);
+    const std::string_view why = selection.why[i];
+    if (!why.empty()) {
+      leave_out(article, text, why, options);
+      if (!article.text.empty() && says_credit(text, why)) article.credit = text;
       continue;
     }
     if (!article.text.empty()) article.text.push_back('\n');
     article.text.append(text);
   }
-  if (tree.cut()) leave_out(article, {}, "the page nests too deeply or is too large from here on", options);
+  if (!tree.cut().empty()) leave_out(article, {}, tree.cut(), options);
+  article.truncated = reason_for_less(tree, blocks, selection, linked, article.text);
   article.title = std::move(found.title);
   article.byline = std::move(found.byline);
   article.outlet = std::move(found.outlet);
   article.published = std::move(found.published);
   article.modified = std::move(found.modified);
   article.url = std::move(found.url);
-  article.language = std::move(found.language);
+  article.paywall = std::move(found.paywall);
+  article.opt_outs = std::move(found.opt_outs);
+  article.declared_language = std::move(found.language);
+  article.language = language_of(article.text, article.declared_language);
 }
 
 void read_text(const Document& document, const ExtractOptions& options, Article& article) {

@@ -24,6 +24,12 @@ std::string why_of(const Article& article, std::string_view text) {
   return "kept or unknown";
 }
 
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
 const std::string kFirst =
     "The crews had waited for two hours when the harbour master of Lunden called the race off on Sunday.";
 const std::string kSecond =
@@ -217,11 +223,6 @@ TEST(Page, UnseenCharactersAndWordsForScreenReadersGo) {
 /// Pages that are made to cost time or memory end in a moment; the limit is generous, a quadratic path would
 /// take hours.
 TEST(Page, HostilePagesEndSoon) {
-  const auto repeated = [](std::string_view piece, std::size_t times) {
-    std::string text;
-    for (std::size_t i = 0; i < times; ++i) text += piece;
-    return text;
-  };
   std::string fonts;
   std::string attributes = "<p ";
   for (int i = 0; i < 100000; ++i) {
@@ -249,12 +250,106 @@ TEST(Page, WhatIsBeyondTheBudgetIsTold) {
   const Article article = read_html(html);
   EXPECT_EQ(article.text, kFirst);
   ASSERT_FALSE(article.left_out.empty());
-  EXPECT_EQ(article.left_out.back().why, "the page nests too deeply or is too large from here on");
+  EXPECT_EQ(article.left_out.back().why, "the page nests too deeply from here on");
+  EXPECT_EQ(article.truncated, article.left_out.back().why);
+}
+
+TEST(Page, EveryBudgetHasItsMessage) {
+  const std::string report = "<html><body><p>" + kFirst + "</p>";
+  std::string attributes = "<p ";
+  for (int i = 0; i < 2000; ++i) attributes += "a" + std::to_string(i) + " ";
+  const struct {
+    std::string html;
+    const char* why;
+  } rows[] = {
+      {report + repeated("<br>", 150000), "the page has too many tags from here on"},
+      {report + attributes + ">", "a tag has too many attributes; not read from here on"},
+      {report + "<img src='" + std::string(2U << 20U, 'x') + "'>",
+       "a tag is too long; not read from here on"},
+      {report + std::string(10U << 20U, ' '), "the page is too long from here on"},
+  };
+  for (const auto& row : rows) {
+    const Article article = read_html(row.html);
+    EXPECT_EQ(article.text, kFirst);
+    EXPECT_EQ(article.truncated, row.why);
+  }
+  const Article scripted =
+      read_html("<html><body><script>" + std::string(3U << 20U, 'x') + "</script><p>" + kFirst + "</p>");
+  EXPECT_EQ(scripted.text, kFirst);
+  EXPECT_EQ(scripted.truncated, "");
+}
+
+TEST(Page, WhatThePageSaysAboutAccessAndMachines) {
+  const Article article = read_html(
+      page("<p>" + kFirst + "</p><p>" + kSecond + "</p><p>Reporting by Bo Ek; editing by Ann Lee</p>",
+           "<meta name=robots content='max-image-preview:large, NoAI, noarchive'>"
+           "<meta name=tdm-reservation content=1>"
+           "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\","
+           "\"wordCount\":\"900\"}</script>"));
+  EXPECT_EQ(article.opt_outs,
+            (std::vector<std::string>{"robots noai", "robots noarchive", "tdm-reservation 1"}));
+  EXPECT_EQ(article.paywall, "JSON-LD isAccessibleForFree");
+  EXPECT_EQ(article.truncated, "the page states that the report has 900 words");
+  EXPECT_EQ(article.credit, "Reporting by Bo Ek; editing by Ann Lee");
+  EXPECT_EQ(article.text, kFirst + "\n" + kSecond);
+}
+
+TEST(Page, TheLanguageIsTheTexts) {
+  std::string german =
+      page(repeated("<p>Die Fähren blieben am Sonntag im Hafen, weil der Wind zu stark war und "
+                    "die Kapitäne nicht auslaufen wollten.</p>",
+                    5));
+  const Article article = read_html(german);
+  EXPECT_EQ(article.declared_language, "en");
+  EXPECT_EQ(article.language, "de");
+}
+
+TEST(Page, FurnitureOfOtherLanguages) {
+  const struct {
+    const char* line;
+    const char* why;
+  } rows[] = {
+      {"Lee también: El puerto reabre", "related links"},
+      {"Lire aussi : Le port rouvre", "related links"},
+      {"Leggi anche: Il porto riapre", "related links"},
+      {"Leia também: O porto reabre", "related links"},
+      {"Lees ook: De haven gaat open", "related links"},
+      {"Читайте также: Порт открыт", "related links"},
+      {"Читайте також: Порт відкрито", "related links"},
+      {"Czytaj też: Port otwarty", "related links"},
+      {"Foto: Bo Ek", "caption"},
+      {"Suscríbete a nuestro boletín", "newsletter"},
+      {"Делиться", "kept or unknown"},
+      {"Поделиться", "buttons"},
+  };
+  for (const auto& row : rows) {
+    const Article article =
+        read_html(page("<p>" + kFirst + "</p><p>" + row.line + "</p><p>" + kSecond + "</p>"));
+    EXPECT_EQ(why_of(article, row.line), row.why) << row.line;
+  }
+}
+
+TEST(Page, ListsAtTheEndStandWhereTheParagraphsDo) {
+  const Article article = read_html(
+      page("<p>" + kFirst + "</p><p>" + kSecond +
+           "</p><h2>The boats</h2><ul><li>Gull<li>Tern<li>Skua</ul>"
+           "<ul><li><a href=/a>Cookies on the quay</a><li><a href=/b>A mole for the mole</a></ul>"));
+  EXPECT_EQ(article.text, kFirst + "\n" + kSecond + "\nThe boats\nGull\nTern\nSkua");
+}
+
+TEST(Page, AReadingInBracketsStaysBesideItsCharacters) {
+  const std::string sentence =
+      "港の<ruby>長<rp>（</rp><rt>おさ</rt><rp>）</rp></ruby>は日曜日に船を出さないと決めたと話した。";
+  const Article article = read_html(page("<p>" + sentence + "</p>"));
+  EXPECT_EQ(article.text, "港の長（おさ）は日曜日に船を出さないと決めたと話した。");
+  EXPECT_EQ(read_html(page("<p>" + kFirst + "<ruby>a<rt>b</rt></ruby></p>")).text, kFirst + "a");
 }
 
 TEST(Budget, OrdinaryNestingIsWithin) {
   const page::TreeBudget budget{.max_depth = 8};
-  const auto whole = [&](std::string_view html) { return page::prefix_within(html, budget) == html.size(); };
+  const auto whole = [&](std::string_view html) {
+    return page::prefix_within(html, budget).length == html.size();
+  };
   EXPECT_TRUE(whole("<ul><li>a<li>b<li>c<li>d<li>e<li>f<li>g<li>h<li>i<li>j</ul>"));
   EXPECT_TRUE(whole("<script>'<div><div><div><div><div><div><div><div><div><div>'</script>"));
   EXPECT_TRUE(whole("<!-- <div><div><div><div><div><div><div><div><div><div> -->"));

@@ -255,12 +255,34 @@ class PlainReader {
         line.why = "template leftover";
         continue;
       }
+      if (is_ornament(line)) {
+        line.why = "ornament";
+        continue;
+      }
+      if (repeats_title(line)) {
+        line.why = "title";
+        continue;
+      }
       const LineVerdict verdict = judge_line(line.text);
       if (verdict.why.empty()) continue;
       line.why = verdict.why;
       const bool little_left = (prose - seen) * 4 < prose || verdict.why == "comments";
       if (verdict.ends_report && little_left && seen * 3 > prose) ended = verdict.why;
     }
+  }
+
+  /// No letter in it: a cross that closed a box, a player's "00:00".
+  static bool is_ornament(const Line& line) {
+    constexpr std::size_t kMaxBytes = 8;
+    const bool clock = line.text.find(':') != std::string::npos;
+    return line.text.size() <= kMaxBytes &&
+           letters_of(line.text).find_first_not_of(clock ? "0123456789" : "") == std::string::npos;
+  }
+
+  bool repeats_title(const Line& line) const {
+    constexpr std::size_t kEnoughLetters = 20;
+    const std::string letters = letters_of(title_);
+    return letters.size() >= kEnoughLetters && line.words <= 40 && letters_of(line.text) == letters;
   }
 
   std::vector<Line> lines_;
