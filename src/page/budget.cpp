@@ -89,13 +89,16 @@ class TagScan {
 
   /// Quoted values may hold '>'.
   std::size_t after_attributes(std::size_t at) {
-    attributes_ = 0;
-    bool inside = false;
+    const std::size_t begin = at;
+    at = end_of_tag(at);
+    // Fewer bytes hold no more attributes than that.
+    attributes_ = at - begin > budget_.max_attributes ? count_attributes(html_.substr(begin, at - begin)) : 0;
+    return at;
+  }
+
+  std::size_t end_of_tag(std::size_t at) const {
     for (; at < html_.size(); ++at) {
       const char c = html_[at];
-      const bool letter = static_cast<unsigned char>(c) > 0x20 && c != '/';
-      attributes_ += letter && !inside ? 1 : 0;
-      inside = letter;
       if (c == '>') return at + 1;
       if ((c == '"' || c == '\'') && html_[at - 1] == '=') {
         const std::size_t end = html_.find(c, at + 1);
@@ -104,6 +107,21 @@ class TagScan {
       }
     }
     return html_.size();
+  }
+
+  /// Runs outside of quoted values.
+  static std::uint32_t count_attributes(std::string_view tag) {
+    std::uint32_t count = 0;
+    bool inside = false;
+    for (std::size_t at = 0; at < tag.size(); ++at) {
+      const char c = tag[at];
+      const bool run = static_cast<unsigned char>(c) > 0x20 && c != '/' && c != '>';
+      count += run && !inside ? 1 : 0;
+      inside = run;
+      if ((c == '"' || c == '\'') && at > 0 && tag[at - 1] == '=')
+        at = std::min(tag.find(c, at + 1), tag.size());
+    }
+    return count;
   }
 
   std::size_t after_raw_text(std::size_t at, std::string_view tag) const {

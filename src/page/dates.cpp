@@ -467,6 +467,7 @@ std::optional<DateStamp> parse_date(std::string_view value, std::string_view lan
 
 std::vector<FoundDate> find_dates(std::string_view text, std::string_view language, NumericOrder order) {
   text = text.substr(0, core::floor_boundary(text, kMaxTextBytes));
+  if (std::none_of(text.begin(), text.end(), is_digit)) return {};
   return WordReader(text, language, order).read();
 }
 
