@@ -127,6 +127,7 @@ class Gatherer {
     }
     leave_until(size);
     flush();
+    index_nodes(size);
     return std::move(blocks_);
   }
 
@@ -138,6 +139,15 @@ class Gatherer {
     bool anchor;  ///< a link to nowhere but this page
     bool bold;
   };
+
+  void index_nodes(NodeIndex size) {
+    blocks_.first_at_node.resize(size);
+    std::uint32_t next = 0;
+    for (NodeIndex i = 0; i < size; ++i) {
+      while (next < blocks_.list.size() && blocks_.list[next].first_text < i) ++next;
+      blocks_.first_at_node[i] = next;
+    }
+  }
 
   void leave_until(NodeIndex i) {
     while (!open_.empty() && nodes_[open_.back().node].end <= i) {
@@ -368,9 +378,7 @@ bool is_unspaced(char32_t c) {
 }  // namespace
 
 std::size_t Blocks::first_at(NodeIndex node) const {
-  const auto found =
-      std::partition_point(list.begin(), list.end(), [&](const Block& b) { return b.first_text < node; });
-  return static_cast<std::size_t>(found - list.begin());
+  return node < first_at_node.size() ? first_at_node[node] : list.size();
 }
 
 Blocks find_blocks(const HtmlTree& tree) {

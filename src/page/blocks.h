@@ -54,7 +54,9 @@ struct Blocks {
   std::vector<NodeIndex> bodies;   ///< elements that say that they hold the report's text
   std::vector<NodeIndex> bylines;  ///< elements that say that they name the author
 
-  /// Index of the first block at or after a node.
+  std::vector<std::uint32_t> first_at_node;  ///< by node: index of the first block at or after it
+
+  /// Index of the first block at or after a node, which may be one past the last. O(1).
   std::size_t first_at(NodeIndex node) const;
 };
 

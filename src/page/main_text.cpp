@@ -217,7 +217,8 @@ class Selector {
         node = nodes_[node].end;
         continue;
       }
-      const bool small = static_cast<double>(twins.at(kind_key(node))) < kSmall * all;
+      const auto kind = box ? twins.find(kind_key(node)) : twins.end();
+      const bool small = kind == twins.end() || static_cast<double>(kind->second) < kSmall * all;
       const auto text = static_cast<double>(bytes[end] - bytes[begin]);
       const auto links = static_cast<double>(furniture[end] - furniture[begin]);
       const bool much = paragraphs[end] - paragraphs[begin] > kMuchProse;
@@ -242,7 +243,8 @@ class Selector {
   std::unordered_map<std::uint64_t, std::uint64_t> prose_of_kinds() const {
     std::unordered_map<std::uint64_t, std::uint64_t> prose;
     for (NodeIndex node = root_ + 1; node < nodes_[root_].end; ++node) {
-      if (nodes_[node].tag != Tag::kText) prose[kind_key(node)] += prose_of(node);
+      if (nodes_[node].tag == Tag::kText) continue;
+      if (const std::uint64_t own = prose_of(node); own > 0) prose[kind_key(node)] += own;
     }
     return prose;
   }
