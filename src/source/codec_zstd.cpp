@@ -21,7 +21,7 @@ class ZstdCodec final : public Codec {
     if (!state_) throw std::bad_alloc();
     if (!dictionary.empty() &&
         ZSTD_isError(ZSTD_DCtx_loadDictionary(state_.get(), dictionary.data(), dictionary.size())) != 0) {
-      throw std::bad_alloc();  // the only way to fail: what is no formatted dictionary is taken as a raw one
+      throw std::bad_alloc();  // leading_dictionary has seen to it that a dictionary can be loaded
     }
   }
 
@@ -53,6 +53,19 @@ std::size_t little_endian(std::string_view bytes) {
   return value;
 }
 
+tl::unexpected<Error> broken_dictionary() {
+  return tl::make_unexpected(Error{ErrorCode::kMalformed, "has a zstd dictionary that cannot be read"});
+}
+
+/// What begins as a formatted dictionary may be broken; anything else will do as a raw one. zstd gives no
+/// reason of its own for it.
+Result<std::string> loadable(std::string dictionary) {
+  const std::unique_ptr<ZSTD_DDict, decltype(&ZSTD_freeDDict)> loaded(
+      ZSTD_createDDict(dictionary.data(), dictionary.size()), &ZSTD_freeDDict);
+  if (!loaded) return broken_dictionary();
+  return dictionary;
+}
+
 }  // namespace
 
 std::unique_ptr<Codec> zstd_codec(std::string_view dictionary) {
@@ -80,13 +93,11 @@ Result<std::string> leading_dictionary(std::string_view head) {
   if (dictionary.size() < size) {
     return tl::make_unexpected(Error{ErrorCode::kTruncated, "ends in the middle of its zstd dictionary"});
   }
-  if (!dictionary.starts_with(kFrameMagic)) return std::string(dictionary);
+  if (!dictionary.starts_with(kFrameMagic)) return loadable(std::string(dictionary));
   const auto codec = zstd_codec();
   auto unpacked = unpack_all(dictionary, *codec, kMaxDictionaryBytes);
-  if (!unpacked || !unpacked->complete) {
-    return tl::make_unexpected(Error{ErrorCode::kMalformed, "has a zstd dictionary that cannot be unpacked"});
-  }
-  return std::move(unpacked->bytes);
+  if (!unpacked || !unpacked->complete) return broken_dictionary();
+  return loadable(std::move(unpacked->bytes));
 }
 
 }  // namespace stemma::source

@@ -44,7 +44,8 @@ Result<std::unique_ptr<DocumentReader>> reader_for(Sniffed sniffed, std::unique_
 
 Result<std::unique_ptr<DocumentReader>> open_unpacked(std::unique_ptr<Lookahead> ahead, Entry entry) {
   STEMMA_TRY(std::string_view head, ahead->peek(kSniffBytes));
-  if (is_utf16(head)) {
+  // Within an archive every page has its own charset.
+  if (!is_warc(head) && is_utf16(head)) {
     STEMMA_TRY(std::string utf16, read_all(*ahead, kMaxDocumentBytes));
     ahead = std::make_unique<Lookahead>(stream_of(to_utf8(std::move(utf16), Markup::kNone)));
     STEMMA_TRY(head, ahead->peek(kSniffBytes));

@@ -21,18 +21,20 @@ struct ChunkHead {
   std::size_t begin = 0;
 };
 
+std::optional<std::size_t> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return static_cast<std::size_t>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<std::size_t>(c - 'a' + 10);
+  if (c >= 'A' && c <= 'F') return static_cast<std::size_t>(c - 'A' + 10);
+  return std::nullopt;
+}
+
 std::optional<ChunkHead> chunk_head(std::string_view bytes) {
   ChunkHead head;
   std::size_t at = 0;
   for (; at < bytes.size() && at < 8; ++at) {
-    const auto digit = static_cast<unsigned char>(bytes[at] | 0x20);
-    if (digit >= '0' && digit <= '9') {
-      head.size = head.size * 16 + (digit - '0');
-    } else if (digit >= 'a' && digit <= 'f') {
-      head.size = head.size * 16 + (digit - 'a' + 10);
-    } else {
-      break;
-    }
+    const auto digit = hex_digit(bytes[at]);
+    if (!digit) break;
+    head.size = head.size * 16 + *digit;
   }
   constexpr std::size_t kMaxExtension = 256;
   const std::size_t end = bytes.substr(0, at + kMaxExtension).find('\n', at);
@@ -104,6 +106,7 @@ std::string_view take_last(std::string_view& list) {
 }  // namespace
 
 Result<HttpHead> read_http_head(std::string_view message) {
+  message = message.substr(0, kMaxHttpHeadBytes);
   const std::size_t end_of_line = std::min(message.find('\n'), message.size());
   const std::string_view status = message.substr(0, end_of_line);
   const std::size_t code = std::min(status.find(' '), status.size());
@@ -126,7 +129,11 @@ Result<HttpBody> decode_body(std::string body, const HeaderFields& fields, std::
   }
   const std::string codings = lower_ascii(fields["content-encoding"]);
   std::string_view list = codings;
-  for (int i = 0; i < kMaxCodings && !list.empty(); ++i) {
+  for (int i = 0; !list.empty(); ++i) {
+    if (i == kMaxCodings) {
+      return tl::make_unexpected(
+          Error{ErrorCode::kUnsupported, fmt::format("has a body of more than {} codings", kMaxCodings)});
+    }
     STEMMA_TRY(HttpBody inner, decode_one(std::move(decoded.bytes), take_last(list), max_bytes));
     decoded = {std::move(inner.bytes), decoded.complete && inner.complete};
   }

@@ -15,8 +15,10 @@ struct HttpHead {
   std::size_t size = 0;  ///< bytes up to the body
 };
 
+constexpr std::size_t kMaxHttpHeadBytes = 1U << 18U;  // servers refuse heads of more than 8 to 64 KiB
+
 /// The head that `message` begins with. kMalformed where it is none; one that does not end within `message`
-/// is taken to be all of it.
+/// or kMaxHttpHeadBytes is taken to be all of that.
 Result<HttpHead> read_http_head(std::string_view message);
 
 struct HttpBody {
@@ -24,7 +26,7 @@ struct HttpBody {
   bool complete = true;  ///< false where chunks or packed data ended early
 };
 
-/// The body with its transfer and content codings undone (chunked; gzip, deflate, br).
+/// The body with its transfer and content codings undone (chunked; gzip, deflate, br, zstd), at most four.
 ///
 /// Archives often keep bodies already decoded below the fields of the coded ones: what is not coded as the
 /// fields say is taken as it is, but for br, which bears no sign. kMalformed, kTooLarge, kUnsupported for

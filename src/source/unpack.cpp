@@ -73,10 +73,22 @@ Result<bool> UnpackedStream::fill(std::size_t wanted) {
   return true;
 }
 
-/// False at the end of the file, and at padding after the last member.
+/// Passes over zeros after a member; false where only they are left.
+Result<bool> UnpackedStream::pass_padding() {
+  for (;;) {
+    STEMMA_TRY(const bool more, fill(1));
+    if (!more) return false;
+    if (members_ == 0) return true;
+    const std::size_t zeros = std::min(ahead().find_first_not_of('\0'), ahead().size());
+    at_ += zeros;
+    if (!ahead().empty()) return true;
+  }
+}
+
+/// False at the end of the file.
 Result<bool> UnpackedStream::begin_member() {
-  STEMMA_TRY(const bool more, fill(1));
-  if (!more || (members_ > 0 && ahead().front() == '\0')) return false;
+  STEMMA_TRY(const bool more, pass_padding());
+  if (!more) return false;
   codec_->begin_member();
   ++members_;
   member_offset_ = offset();

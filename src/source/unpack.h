@@ -10,10 +10,11 @@
 
 namespace stemma::source {
 
-/// The content of a packed file, member after member; zeros after the last are padding (RFC 1952 says nothing
-/// of them, gzip(1) skips them too). One `read` gives bytes of one member only. What was unpacked before an
-/// error was found is given first. Errors: kTruncated and kMalformed with the packed offset at which the
-/// member begins, after which `recover` may be called; kTooLarge for a file that is mostly air. O(1) memory.
+/// The content of a packed file, member after member; zeros after any of them are padding (RFC 1952 says
+/// nothing of them, gzip(1) skips them too). One `read` gives bytes of one member only. What was unpacked
+/// before an error was found is given first. Errors: kTruncated and kMalformed with the packed offset at
+/// which the member begins, after which `recover` may be called; kTooLarge for a file that is mostly air.
+/// O(1) memory.
 class UnpackedStream final : public ByteStream {
  public:
   /// `offset`: where in the file the first byte of `packed` stands.
@@ -31,6 +32,7 @@ class UnpackedStream final : public ByteStream {
   std::string_view ahead() const { return std::string_view(buffer_).substr(at_); }
   std::uint64_t offset() const { return buffer_offset_ + at_; }
   Result<bool> fill(std::size_t wanted);
+  Result<bool> pass_padding();
   Result<bool> begin_member();
   bool member_begins_with(std::string_view begins);
   tl::unexpected<Error> fail(ErrorCode code, std::string message);

@@ -141,6 +141,7 @@ class WarcReader final : public DocumentReader {
     }
     auto head = read_warc_head(bytes_.ahead().substr(0, size.value_or(kPieceBytes)));
     if (!head) return find_next(std::move(head).error());
+    if (!size) return find_next(malformed("has a head without an end"));
     bytes_.pass(*size);
     if (place_.in_member == 0) entry_ = {place_.member_offset, record_};
     return *std::move(head);

@@ -95,7 +95,8 @@ Result<Document> document_of_response(const WarcHead& head, std::string block) {
 }  // namespace
 
 Result<WarcHead> read_warc_head(std::string_view head) {
-  const std::string_view version = trimmed(head.substr(0, head.find('\n')));
+  std::string_view version = head.substr(0, head.find('\n'));
+  version = version.substr(0, version.find_last_not_of(" \t\r") + 1);
   if (version != "WARC/1.0" && version != "WARC/1.1") {
     const bool other = version.starts_with("WARC/");
     return tl::make_unexpected(

@@ -150,6 +150,7 @@ TEST(Warc, ABrokenRecordIsToldWithItsPlaceAndTheRestIsRead) {
        "begins with \"WARC/3.0\"; expected \"WARC/1.0\" or \"WARC/1.1\""},
       {"rubbish", "\1\2\3 rubbish\nand more of it\r\n\r\n",
        "begins with \"??? rubbish\"; expected \"WARC/1.0\" or \"WARC/1.1\""},
+      {"a blank before it", " " + kTwo, "begins with \" WARC/1.0\"; expected \"WARC/1.0\" or \"WARC/1.1\""},
       {"no length", with(kTwo, "Content-Length", "Content-Width"), "has no Content-Length"},
       {"a length in words", with(kTwo, length, "Content-Length: ten"),
        "has the Content-Length \"ten\"; expected a number of bytes"},
@@ -252,6 +253,29 @@ TEST(Warc, AnArchiveCanBeEnteredWhereADocumentSays) {
   }
 }
 
+TEST(Warc, AHeadAfterABlankThatNeverEndsIsTold) {
+  const std::string dump = dump_of(kOne + " WARC/1.0\nContent-Length: 5\nx");
+  EXPECT_EQ(dump, "1 https://a.example/1 <p>One\n!2@" + std::to_string(kOne.size()) +
+                      " begins with \" WARC/1.0\"; expected \"WARC/1.0\" or \"WARC/1.1\"\n");
+}
+
+TEST(Warc, APageInUtf16MakesNoArchiveOfIt) {
+  std::string words = "\xFF\xFE";
+  for (int i = 0; i < 1500; ++i) words.append(i % 6 == 0 ? " " : "a").append(1, '\0');
+  const std::string dump =
+      dump_of(warc_record("resource", "https://a.example/0", "text/html", words) + kTwo + kThree);
+  EXPECT_NE(dump.find("2 https://a.example/2 <p>Two\n3 https://a.example/3 <p>Three\n"), std::string::npos)
+      << dump.substr(0, 500);
+}
+
+TEST(Warc, ABrokenDictionaryIsTold) {
+  const std::string formatted = "\x37\xA4\x30\xEC" + std::string(200, '\x55');
+  for (const std::string& dictionary : {formatted, zstd_of(formatted)}) {
+    EXPECT_EQ(dump_of(dictionary_frame(dictionary) + zstd_of(kOne)),
+              "cannot be opened: has a zstd dictionary that cannot be read");
+  }
+}
+
 TEST(Warc, ManyBrokenRecordsCostNoMoreThanTheirBytes) {
   const struct {
     const char* name;
@@ -343,6 +367,12 @@ TEST(Http, ABodyThatEndsEarlyIsKeptAsFarAsItCame) {
   }
 }
 
+TEST(Http, AControlCharacterIsNoDigit) {
+  // 0x11 is '1' without one bit, as 'a' is 'A' with it.
+  const std::string body = "\x11\r\na\r\n0\r\n\r\n";
+  EXPECT_EQ(decode_body(body, HeaderFields("Transfer-Encoding: chunked\r\n"), 1000)->bytes, body);
+}
+
 TEST(Http, BombsAndStrangeCodingsAreRefused) {
   const std::string bomb = gzip_of(std::string(3'000'000, 'a'));
   const auto large = decode_body(bomb, HeaderFields("Content-Encoding: gzip\r\n"), 1'000'000);
@@ -355,6 +385,10 @@ TEST(Http, BombsAndStrangeCodingsAreRefused) {
   ASSERT_FALSE(strange);
   EXPECT_EQ(strange.error().message,
             "has a body of the coding \"compress\"; expected gzip, deflate, br or zstd");
+  const auto many = decode_body(
+      "x", HeaderFields("Content-Encoding: br, identity, identity, identity, identity\r\n"), 1'000'000);
+  ASSERT_FALSE(many);
+  EXPECT_EQ(many.error().message, "has a body of more than 4 codings");
 }
 
 TEST(Http, HeadsAreRead) {
@@ -369,6 +403,9 @@ TEST(Http, HeadsAreRead) {
   ASSERT_TRUE(bare);
   EXPECT_EQ(bare->status, 404);
   EXPECT_EQ(bare->size, 12U);
+  std::string endless = "HTTP/1.1 200 OK\r\n";
+  while (endless.size() < 4 * kMaxHttpHeadBytes) endless += "a:\n";
+  EXPECT_EQ(read_http_head(endless)->size, kMaxHttpHeadBytes);
   for (const char* wrong : {"", "GET / HTTP/1.1\r\n\r\n", "HTTP/1.1\r\n\r\n", "HTTP/1.1 OK\r\n\r\n"})
     EXPECT_FALSE(read_http_head(wrong)) << wrong;
 }
@@ -387,11 +424,13 @@ std::string all_of(std::string packed, std::unique_ptr<Codec> codec, std::string
   }
 }
 
-TEST(Unpack, MembersFollowOneAnotherAndPaddingEnds) {
+TEST(Unpack, MembersFollowOneAnotherWhateverThePadding) {
   std::string told;
   EXPECT_EQ(
       all_of(gzip_of("one ") + gzip_of("") + gzip_of("two") + std::string(300, '\0'), gzip_codec(), &told),
       "one two");
+  EXPECT_EQ(all_of(gzip_of("one ") + std::string(200'000, '\0') + gzip_of("two"), gzip_codec(), &told),
+            "one two");
   EXPECT_EQ(all_of(zstd_of("one ") + zstd_of("two"), zstd_codec(), &told), "one two");
   EXPECT_EQ(told, "");
   EXPECT_EQ(all_of(gzip_of("one ") + "rubbish", gzip_codec(), &told), "one ");
