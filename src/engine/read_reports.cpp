@@ -46,6 +46,11 @@ namespace {
 constexpr std::uint64_t kWindowReportsPerJob = 16;
 constexpr std::uint64_t kWindowBytes = 2 * kMaxDocumentBytes;
 
+/// What of a document may be long.
+std::uint64_t size_of(const Document& document) {
+  return document.content.size() + document.title.size() + document.passthrough.size();
+}
+
 class Window {
  public:
   Window(DocumentStream& documents, Depth depth, const EngineOptions& options)
@@ -86,7 +91,7 @@ class Window {
       while (auto place = begin(document)) {
         Report report = read_report(document, depth_, options_.timings);
         const std::lock_guard lock(mutex_);
-        done_.emplace(*place, Place{std::move(report), document.content.size()});
+        done_.emplace(*place, Place{std::move(report), size_of(document)});
         changed_.notify_all();
       }
     } catch (...) {
@@ -110,7 +115,7 @@ class Window {
       changed_.notify_all();
       return std::nullopt;
     }
-    bytes_ += document.content.size();
+    bytes_ += size_of(document);
     return begun_++;
   }
 

@@ -247,4 +247,11 @@ std::string with_plain_lines(std::string text) {
   return text;
 }
 
+std::string without_nul(std::string text) {
+  if (text.find('\0') == std::string::npos) return text;
+  std::string clean;
+  for (const char c : text) c == '\0' ? clean.append("\xEF\xBF\xBD") : clean.append(1, c);
+  return clean;
+}
+
 }  // namespace stemma::source

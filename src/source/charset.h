@@ -34,5 +34,7 @@ std::string declared_language(std::string_view page);
 
 /// Ends lines with '\n' alone and drops NUL bytes.
 std::string with_plain_lines(std::string text);
+/// U+0000 cannot be kept; U+FFFD stands in for it, so that offsets in code points stay what they are.
+std::string without_nul(std::string text);
 
 }  // namespace stemma::source

@@ -170,10 +170,11 @@ std::string declared_charset(std::string_view page) {
     const std::string_view declared = value_in(tag_at(lower, lower.find("<?xml")), "encoding");
     if (!declared.empty()) return std::string(declared);
   }
-  for (std::size_t meta = lower.find("<meta"); meta != std::string::npos;
-       meta = lower.find("<meta", meta + 1)) {
-    const std::string_view declared = value_in(tag_at(lower, meta), "charset");
+  for (std::size_t at = lower.find("<meta"); at != std::string::npos; at = lower.find("<meta", at)) {
+    const std::string_view tag = tag_at(lower, at);
+    const std::string_view declared = value_in(tag, "charset");
     if (!declared.empty()) return std::string(declared);
+    at += tag.size();  // behind it, not in it, so that tags without an end cost no more than their bytes
   }
   return {};
 }

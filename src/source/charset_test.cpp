@@ -155,6 +155,10 @@ TEST(Charset, DeclarationsAreFoundWhereverTheyStand) {
   EXPECT_EQ(declared_charset("<?xml version='1.0' encoding='windows-1251'?><html>"), "windows-1251");
   EXPECT_EQ(declared_charset("<meta name=x content=y><meta charset=big5>"), "big5");
   EXPECT_EQ(declared_charset("<meta charset>"), "");
+  EXPECT_EQ(declared_charset("<meta charset=big5"), "big5");
+  std::string endless;
+  while (endless.size() < 1U << 18U) endless += "<meta";
+  EXPECT_EQ(declared_charset(endless), "");
   EXPECT_EQ(declared_charset("<meta charset='"), "");
   EXPECT_EQ(declared_charset("no charset=utf-8 here"), "");
   EXPECT_EQ(declared_language("<html class=a LANG='de-AT'>"), "de");

@@ -14,10 +14,6 @@ constexpr std::string_view kNoText = "the feed gives no text";
 // is as short as the synopses are.
 constexpr std::size_t kLongestSynopsis = 1500;
 
-tl::unexpected<Error> malformed(std::string message) {
-  return tl::make_unexpected(Error{ErrorCode::kMalformed, std::move(message)});
-}
-
 tl::unexpected<Error> unsupported(std::string message) {
   return tl::make_unexpected(Error{ErrorCode::kUnsupported, std::move(message)});
 }
@@ -39,11 +35,9 @@ std::string joined(const std::vector<std::string>& names) {
   return all;
 }
 
-/// What is wrong with a document of a feed, if anything is.
-Result<Document> checked(Document document) {
-  if (document.content.empty() && document.title.empty()) return malformed("has neither a title nor a text");
+Result<Document> finished(Document document) {
   if (document.content.empty() && document.date_from == "feed") document.truncated = kNoText;
-  return document;
+  return checked(std::move(document));
 }
 
 // RSS.
@@ -100,7 +94,7 @@ Result<Document> document_of_item(const XmlFragment& item, const FeedHead& feed)
     set_summary(document, description, BodyForm::kEither,
                 description.size() > kLongestSynopsis ? std::string_view() : kSummaryOnly);
   }
-  return checked(std::move(document));
+  return finished(std::move(document));
 }
 
 // Atom.
@@ -165,7 +159,7 @@ Result<Document> document_of_atom(const XmlFragment& entry, const FeedHead& feed
     document.truncated = kSummaryOnly;
     if (document.content.empty()) document.kind = DocumentKind::kRecord;
   }
-  return checked(std::move(document));
+  return finished(std::move(document));
 }
 
 // News sitemaps.
@@ -187,7 +181,7 @@ Result<Document> document_of_address(const XmlFragment& url, const FeedHead&) {
     document.language = url.text_of(publication.front(), XmlSpace::kNews, "language");
   }
   document.truncated = "a news sitemap gives no text";
-  return checked(std::move(document));
+  return finished(std::move(document));
 }
 
 // NewsML-G2.
@@ -273,7 +267,7 @@ Result<Document> document_of_news_item(const XmlFragment& item, const FeedHead&)
     if (!code.empty() && code != "ninat:text") return unsupported("is a NewsML-G2 item without a text");
     set_summary(document, newsml_text(item, "description"), BodyForm::kEither, "the item gives a summary");
   }
-  return checked(std::move(document));
+  return finished(std::move(document));
 }
 
 struct EntryFormat {

@@ -64,7 +64,7 @@ class FeedEntries final : public XmlEvents {
  private:
   void finish_entry() {
     ++count_;
-    if (!feed_) feed_ = feed_head_of(head_);
+    if (!feed_) feed_ = shortened(feed_head_of(head_));
     auto document = entry_.bytes() > kMaxDocumentBytes ? too_large() : document_of_entry(entry_, *feed_);
     entry_.clear();
     if (document) {

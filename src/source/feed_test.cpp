@@ -1,10 +1,15 @@
 #include <gtest/gtest.h>
 
+#include <cstdio>
+#include <fstream>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "source/document_reader.h"
 #include "source/feed_text.h"
 #include "source/xml_parser.h"
+#include "stemma/inputs.h"
 
 namespace stemma::source {
 namespace {
@@ -241,6 +246,21 @@ TEST(Feed, NothingIsExpandedOrFetched) {
   }
 }
 
+/// The line of an XML error is no position of an entry.
+TEST(Feed, WhatIsWrongAtTheEndIsToldToARunThatGoesOn) {
+  const std::string path = testing::TempDir() + "stopped_feed.xml";
+  std::ofstream(path)
+      << "<rss><channel><item><title>One</title></item><item></item><item><title>A & B</title></item>\n";
+  std::vector<std::string> told;
+  const auto documents = open_inputs(
+      {path}, [&](const Error& error) { told.push_back(error.message); }, Cursor{path, 3, 0, 1});
+  Document document;
+  EXPECT_FALSE(documents->next(document)) << document.title;
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_TRUE(told.front().starts_with("is not well-formed XML")) << told.front();
+  std::remove(path.c_str());
+}
+
 TEST(Feed, DepthIsBounded) {
   std::string deep = "<channel><item><title>T</title><description>";
   for (int i = 0; i < 100'000; ++i) deep += "<b>";
@@ -249,6 +269,90 @@ TEST(Feed, DepthIsBounded) {
       dump.find("is not well-formed XML: elements nest deeper than 256; 0 of its entries could be read"),
       std::string::npos)
       << dump.substr(0, 500);
+}
+
+TEST(Feed, ReferencesInAttributesAreRead) {
+  EXPECT_EQ(
+      dump_of(atom("<a:entry><a:title>T</a:title><a:link href=\"https://bote.example/?a=1&amp;b=2\"/>"
+                   "</a:entry>")),
+      "T | https://bote.example/?a=1&b=2 | Bote | Redaktion |  | de | text:  | the feed gives no text\n");
+  EXPECT_EQ(dump_of("<newsItem><provider literal=\"Caf&eacute; &#38;amp; Bar &#x2014;\"/>"
+                    "<headline>T</headline></newsItem>"),
+            "T |  | Café &amp; Bar — |  |  |  | text:  | the item gives a summary\n");
+  EXPECT_EQ(dump_of(atom("<a:entry><a:title>T</a:title><a:content type=\"xhtml\"><p "
+                         "title=\"a&amp;b &lt;c&gt;\">One</p></a:content></a:entry>")),
+            "T |  | Bote | Redaktion |  | de | html: <p title=\"a&amp;b &lt;c&gt;\">One</p> | \n");
+}
+
+TEST(Feed, NothingThatADocumentDeclaresIsAddedToItsElements) {
+  const std::string dump = dump_of(
+      "<!DOCTYPE rss [<!ATTLIST i title CDATA \"" + std::string(1000, 'a') +
+      "\">]><rss version=\"2.0\"><channel><item><title>T</title><description><i/></description></item>"
+      "</channel></rss>");
+  EXPECT_NE(dump.find("attributes are declared, which no feed does; 0 of its entries could be read"),
+            std::string::npos)
+      << dump;
+}
+
+/// libxml2 needs the square of the number of a tag's attributes.
+TEST(Feed, TagsAreBounded) {
+  const auto with_attributes = [](std::size_t count) {
+    std::string tag = "<item";
+    for (std::size_t i = 0; i < count; ++i) tag += fmt::format(" a{}=\"\"", i);
+    return dump_of(rss(tag + "><title>T</title></item>"));
+  };
+  EXPECT_TRUE(with_attributes(200).starts_with("T |"));
+  EXPECT_NE(with_attributes(300).find("an element has more than 256 attributes"), std::string::npos);
+  EXPECT_NE(with_attributes(100'000).find("a tag is longer than 64 KiB"), std::string::npos);
+}
+
+TEST(Feed, ALongTitleOfAFeedIsNoBomb) {
+  std::string title;
+  for (int i = 0; i < 5000; ++i) title += "ä";
+  const std::string json = fmt::format(
+      "{{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"{}\",\"items\":[{{\"title\":\"T\"}}]}}",
+      title);
+  for (const std::string& feed :
+       {"<rss><channel><title>" + title + "</title><item><title>T</title></item></channel></rss>", json}) {
+    auto reader = open_documents(stream_of(feed));
+    ASSERT_TRUE(reader);
+    const auto document = (*reader)->next();
+    ASSERT_TRUE(document && *document);
+    EXPECT_EQ((*document)->outlet, title.substr(0, kMaxFeedFieldBytes));
+    EXPECT_LT((*document)->passthrough.size(), 2 * kMaxFeedFieldBytes);
+  }
+}
+
+TEST(Feed, AReportMayNotGrowBeyondItsBoundsByEscapes) {
+  const std::string piece = "<![CDATA[" + std::string(1'000'000, '&') + "]]>";
+  std::string content;
+  while (content.size() <= kMaxDocumentBytes / 5) content += piece;
+  EXPECT_EQ(dump_of(atom("<a:entry><a:content type=\"xhtml\">" + content + "</a:content></a:entry>")),
+            "!1:0 is larger than the 64 MiB that one document may have\n");
+}
+
+TEST(Feed, JsonHoldsNoNul) {
+  auto reader = open_documents(stream_of(
+      R"({"version":"https://jsonfeed.org/version/1","title":"B\u0000n","items":[{"title":"T\u0000","url":"https://b.example/\u0000","authors":[{"name":"A\u0000"}],"content_text":"a\u0000b"}]})"));
+  ASSERT_TRUE(reader);
+  const auto document = (*reader)->next();
+  ASSERT_TRUE(document && *document);
+  const Document& d = **document;
+  for (const std::string* part : {&d.title, &d.url, &d.outlet, &d.author, &d.content, &d.passthrough}) {
+    EXPECT_FALSE(part->empty());
+    EXPECT_EQ(part->find('\0'), std::string::npos) << *part;
+  }
+  EXPECT_EQ(d.position, 1U) << "a feed of one is a list";
+}
+
+TEST(Feed, NinjsGivesASourceOnce) {
+  auto reader = open_documents(stream_of(
+      R"([{"uri":"urn:1","headline":"T","infosources":[{"name":"Meridian"}],"infoSources":[{"name":"Wire"}]}])"));
+  ASSERT_TRUE(reader);
+  const auto document = (*reader)->next();
+  ASSERT_TRUE(document && *document);
+  EXPECT_EQ((*document)->outlet, "Meridian");
+  EXPECT_EQ((*document)->passthrough, R"("source":"Meridian","guid":"urn:1")");
 }
 
 TEST(Feed, CharsetsAreToldApart) {
@@ -272,6 +376,14 @@ TEST(FeedText, MarkupIsToldFromSigns) {
   for (const char* text : {"<p>a", "a<br/>", "&amp;", "&#8217;", "&#x2019;", "<!-- x -->"})
     EXPECT_TRUE(has_markup(text)) << text;
   EXPECT_EQ(plain_line(" a\n <b>b</b>&nbsp;&lt;c&gt; &#0; "), "a b\xC2\xA0<c> \xEF\xBF\xBD");
+}
+
+TEST(FeedText, TagsWithoutAnEndAreSigns) {
+  std::string signs;
+  while (signs.size() < 8'000'000) signs += "<a";  // hours, were the end looked for from each
+  EXPECT_FALSE(has_markup(signs));
+  EXPECT_EQ(plain_line(signs), signs);
+  EXPECT_EQ(plain_line("<b>a</b> <c"), "a <c");
 }
 
 TEST(FeedText, NamesWithoutAddresses) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/utf8.h"
 #include "source/charset.h"
 #include "source/header_fields.h"
 #include "source/xml_parser.h"
@@ -17,18 +18,36 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// The length of the tag or comment that begins with the '<' at `at`; 0 where it is but a sign.
-std::size_t tag_size(std::string_view text, std::size_t at) {
-  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-  if (!is_letter(next) && next != '/' && next != '!') return 0;
-  const std::size_t end = text.find('>', at);
-  return end == std::string_view::npos ? 0 : end + 1 - at;
-}
+/// The tags and comments of a text. Many signs that begin one and none that ends one cost no more than a look
+/// at each.
+class Tags {
+ public:
+  explicit Tags(std::string_view text) : text_(text), last_end_(text.rfind('>')) {}
+
+  /// The length of the one that begins with the '<' at `at`; 0 where it is but a sign.
+  std::size_t size_at(std::size_t at) const {
+    if (last_end_ == std::string_view::npos || at > last_end_) return 0;
+    const char next = text_[at + 1];
+    if (!is_letter(next) && next != '/' && next != '!') return 0;
+    return text_.find('>', at) + 1 - at;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t last_end_;
+};
 
 struct Reference {
   std::string character;
   std::size_t size = 0;  ///< 0: it is but an ampersand
 };
+
+/// U+FFFD where the number stands for no character.
+std::string character_of(std::uint32_t code_point) {
+  std::string character;
+  core::append_utf8(character, code_point == 0 ? 0xFFFD : code_point);
+  return character;
+}
 
 Reference reference_at(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 10;
@@ -41,7 +60,8 @@ Reference reference_at(std::string_view text, std::size_t at) {
     std::uint32_t code_point = 0;
     const auto read =
         std::from_chars(digits.data(), digits.data() + digits.size(), code_point, hex ? 16 : 10);
-    if (read.ec == std::errc() && read.ptr == digits.data() + digits.size()) character = utf8_of(code_point);
+    if (read.ec == std::errc() && read.ptr == digits.data() + digits.size())
+      character = character_of(code_point);
   } else {
     character = name == "apos" ? "'" : html_character(name);
   }
@@ -67,6 +87,10 @@ void add_member(Document& document, std::string_view name, std::string_view json
   document.passthrough += fmt::format("{}:{}", json_string(name), json);
 }
 
+void shorten(std::string& field) {
+  field.resize(core::floor_boundary(field, kMaxFeedFieldBytes));
+}
+
 std::string named_place(std::string_view title, std::string_view url) {
   return fmt::format("{{\"title\":{},\"url\":{}}}", title.empty() ? "null" : json_string(title),
                      url.empty() ? "null" : json_string(url));
@@ -75,19 +99,21 @@ std::string named_place(std::string_view title, std::string_view url) {
 }  // namespace
 
 bool has_markup(std::string_view text) {
+  const Tags tags(text);
   for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
        at = text.find_first_of("<&", at + 1)) {
-    if (text[at] == '<' ? tag_size(text, at) > 0 : reference_at(text, at).size > 0) return true;
+    if (text[at] == '<' ? tags.size_at(at) > 0 : reference_at(text, at).size > 0) return true;
   }
   return false;
 }
 
 std::string plain_line(std::string_view text) {
+  const Tags tags(text);
   std::string line;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (c == '<') {
-      if (const std::size_t size = tag_size(text, at); size > 0) {
+      if (const std::size_t size = tags.size_at(at); size > 0) {
         at += size;
         continue;
       }
@@ -131,6 +157,11 @@ void set_summary(Document& document, std::string_view summary, BodyForm form, st
   document.truncated = why;
 }
 
+FeedHead shortened(FeedHead feed) {
+  for (std::string* field : {&feed.title, &feed.url, &feed.language, &feed.author}) shorten(*field);
+  return feed;
+}
+
 void set_outlet(Document& document, const FeedHead& feed, const FeedSource& source) {
   const std::string own = host_of_address(feed.url);
   const std::string host = host_of_address(document.url);
@@ -144,6 +175,17 @@ void set_outlet(Document& document, const FeedHead& feed, const FeedSource& sour
 
 void pass_on(Document& document, std::string_view name, std::string_view value) {
   if (!value.empty()) add_member(document, name, json_string(value));
+}
+
+Result<Document> checked(Document document) {
+  if (document.content.empty() && document.title.empty())
+    return tl::make_unexpected(Error{ErrorCode::kMalformed, "has neither a title nor a text"});
+  if (document.content.size() > kMaxDocumentBytes) {
+    return tl::make_unexpected(
+        Error{ErrorCode::kTooLarge,
+              fmt::format("is larger than the {} MiB that one document may have", kMaxDocumentBytes >> 20U)});
+  }
+  return document;
 }
 
 std::string name_without_address(std::string_view author) {

@@ -2,12 +2,18 @@
 /// it.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "stemma/document.h"
+#include "stemma/result.h"
 
 namespace stemma::source {
+
+/// Every entry carries what its feed says about itself: a long title times many entries would be a bomb.
+constexpr std::size_t kMaxFeedFieldBytes = 500;
 
 /// What a feed says about itself.
 struct FeedHead {
@@ -39,6 +45,12 @@ void set_summary(Document& document, std::string_view summary, BodyForm form, st
 /// The outlet is the feed's, unless the entry lies on another site and says whom it is from: then it is that
 /// one. Both are kept among the members that pass through.
 void set_outlet(Document& document, const FeedHead& feed, const FeedSource& source);
+
+/// The fields cut to kMaxFeedFieldBytes, between characters.
+FeedHead shortened(FeedHead feed);
+
+/// What became of an entry, if that can be a report: kMalformed without title and text, kTooLarge.
+Result<Document> checked(Document document);
 
 /// Adds `"name":"value"` to the members that pass through; nothing for an empty value.
 void pass_on(Document& document, std::string_view name, std::string_view value);

@@ -28,8 +28,7 @@ class Inputs final : public DocumentStream {
       if (!read) {
         reader_.reset();
       } else if (!*read) {
-        const Error& error = read->error();
-        if (!is_before(std::max(error.record, error.line))) tell(std::move(*read).error());
+        if (!is_before(read->error().record)) tell(std::move(*read).error());
       } else if (!is_before((*read)->position)) {
         document = *std::move(*read);
         document.path = path();

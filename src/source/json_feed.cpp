@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "source/feed_text.h"
+#include "source/charset.h"
 
 namespace stemma::source {
 namespace {
@@ -16,7 +16,7 @@ namespace dom = simdjson::dom;
 std::string text_of(dom::object object, std::string_view name) {
   std::string_view text;
   if (object[name].get(text) != simdjson::SUCCESS) return {};
-  return std::string(text);
+  return without_nul(std::string(text));
 }
 
 std::string text_of_any(dom::object object, std::initializer_list<std::string_view> names) {
@@ -64,29 +64,6 @@ FeedSource source_of(dom::object item) {
   return {};
 }
 
-Result<Document> document_of_item(dom::object item, const FeedHead& feed) {
-  Document document;
-  document.date_from = "feed";
-  document.title = plain_line(text_of(item, "title"));
-  document.url = text_of_any(item, {"url", "external_url"});
-  document.date = text_of(item, "date_published");
-  document.modified = text_of(item, "date_modified");
-  document.author = authors_of(item);
-  if (document.author.empty()) document.author = feed.author;
-  document.language = text_of(item, "language");
-  if (document.language.empty()) document.language = feed.language;
-  set_outlet(document, feed, source_of(item));
-  pass_on(document, "guid", text_of(item, "id"));
-  if (!set_body(document, text_of(item, "content_html"), BodyForm::kMarkup) &&
-      !set_body(document, text_of(item, "content_text"), BodyForm::kText)) {
-    set_summary(document, text_of(item, "summary"), BodyForm::kText, "the feed gives a summary");
-    if (document.content.empty()) document.truncated = "the feed gives no text";
-  }
-  if (document.content.empty() && document.title.empty())
-    return tl::make_unexpected(Error{ErrorCode::kMalformed, "has neither a title nor a text"});
-  return document;
-}
-
 // ninjs.
 
 /// The values of `headline`, `headline_main`, … (1.x) and of `headlines` [{role, value}] (2.x and 3.x).
@@ -98,7 +75,7 @@ std::vector<std::string> values_of(dom::object item, std::string_view one, std::
     std::string_view text;
     if ((member.key == one || member.key.starts_with(with_role)) &&
         member.value.get(text) == simdjson::SUCCESS)
-      values.emplace_back(text);
+      values.push_back(without_nul(std::string(text)));
   }
   std::erase_if(values, [](const std::string& value) { return value.empty(); });
   return values;
@@ -125,12 +102,43 @@ bool is_json_feed(dom::object object) {
   return text_of(object, "version").find("jsonfeed.org/version/") != std::string::npos;
 }
 
-std::vector<Result<Document>> documents_of_json_feed(dom::object feed) {
-  const FeedHead head{plain_line(text_of(feed, "title")), text_of(feed, "home_page_url"),
-                      text_of(feed, "language"), authors_of(feed)};
-  std::vector<Result<Document>> documents;
-  for (const dom::object item : objects_of(feed, "items")) documents.push_back(document_of_item(item, head));
-  return documents;
+FeedHead head_of_json_feed(dom::object feed) {
+  return shortened({plain_line(text_of(feed, "title")), text_of(feed, "home_page_url"),
+                    text_of(feed, "language"), authors_of(feed)});
+}
+
+std::vector<dom::element> items_of_json_feed(dom::object feed) {
+  std::vector<dom::element> items;
+  dom::array list;
+  if (feed["items"].get(list) != simdjson::SUCCESS) return items;
+  for (const dom::element item : list) {
+    if (item.is<dom::object>()) items.push_back(item);
+  }
+  return items;
+}
+
+Result<Document> document_of_feed_item(dom::element element, const FeedHead& feed) {
+  dom::object item;
+  if (element.get(item) != simdjson::SUCCESS)
+    return tl::make_unexpected(Error{ErrorCode::kMalformed, "is not a JSON object"});
+  Document document;
+  document.date_from = "feed";
+  document.title = plain_line(text_of(item, "title"));
+  document.url = text_of_any(item, {"url", "external_url"});
+  document.date = text_of(item, "date_published");
+  document.modified = text_of(item, "date_modified");
+  document.author = authors_of(item);
+  if (document.author.empty()) document.author = feed.author;
+  document.language = text_of(item, "language");
+  if (document.language.empty()) document.language = feed.language;
+  set_outlet(document, feed, source_of(item));
+  pass_on(document, "guid", text_of(item, "id"));
+  if (!set_body(document, text_of(item, "content_html"), BodyForm::kMarkup) &&
+      !set_body(document, text_of(item, "content_text"), BodyForm::kText)) {
+    set_summary(document, text_of(item, "summary"), BodyForm::kText, "the feed gives a summary");
+    if (document.content.empty()) document.truncated = "the feed gives no text";
+  }
+  return checked(std::move(document));
 }
 
 bool is_ninjs(dom::object object) {
@@ -157,21 +165,21 @@ Result<Document> document_of_ninjs(dom::object item) {
   document.outlet = text_of_any(item, {"copyrightholder", "copyrightHolder"});
   for (const std::string_view list : {"infosources", "infoSources", "infosource"}) {
     const std::string names = names_of(item, list);
+    if (names.empty()) continue;
     if (document.outlet.empty()) document.outlet = names.substr(0, names.find(','));
     pass_on(document, "source", names);
+    break;
   }
   const std::string uri = text_of(item, "uri");
   if (uri.starts_with("http")) document.url = uri;
   pass_on(document, "guid", uri);
-  if (set_body(document, body_of_ninjs(item), BodyForm::kEither)) return document;
+  if (set_body(document, body_of_ninjs(item), BodyForm::kEither)) return checked(std::move(document));
   const std::string type = text_of(item, "type");
   if (!type.empty() && type != "text")
     return tl::make_unexpected(Error{ErrorCode::kUnsupported, "is a ninjs item without a text"});
   set_summary(document, first_value(item, "description", "descriptions"), BodyForm::kEither,
               "the item gives a summary");
-  if (document.content.empty() && document.title.empty())
-    return tl::make_unexpected(Error{ErrorCode::kMalformed, "has neither a title nor a text"});
-  return document;
+  return checked(std::move(document));
 }
 
 }  // namespace stemma::source

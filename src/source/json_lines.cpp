@@ -33,7 +33,7 @@ class JsonLines final : public DocumentReader {
     if (document) {
       document->position = line.number;
     } else {
-      document.error().line = line.number;
+      document.error().line = document.error().record = line.number;
       document.error().byte_offset = line.byte_offset;
     }
     return document;

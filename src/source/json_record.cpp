@@ -81,14 +81,6 @@ Result<std::string> string_or_list(dom::element value, std::string_view name) {
   return joined;
 }
 
-/// U+0000 cannot be kept; one code point stands in for it, so that offsets stay what they are.
-std::string without_nul(std::string text) {
-  if (text.find('\0') == std::string::npos) return text;
-  std::string clean;
-  for (const char c : text) c == '\0' ? clean.append("\xEF\xBF\xBD") : clean.append(1, c);
-  return clean;
-}
-
 struct StringMember {
   std::string_view name;
   std::string Document::*field;
@@ -167,6 +159,11 @@ Result<Document> document_of(dom::element element) {
 
 struct JsonRecords::Parser {
   dom::parser dom;
+  // Of a file:
+  std::vector<dom::element> records;
+  std::optional<FeedHead> feed;
+  bool is_list = false;
+  std::size_t next = 0;
 };
 
 JsonRecords::JsonRecords() : parser_(std::make_unique<Parser>()) {}
@@ -179,19 +176,32 @@ Result<Document> JsonRecords::parse_record(const std::string& json) {
   return document_of(element);
 }
 
-Result<std::vector<Result<Document>>> JsonRecords::parse_file(const std::string& json) {
+std::optional<Error> JsonRecords::begin_file(const std::string& json) {
+  *parser_ = Parser();
   dom::element element;
-  if (const auto code = parser_->dom.parse(json).get(element)) return explain(code);
-  std::vector<Result<Document>> documents;
+  if (const auto code = parser_->dom.parse(json).get(element)) return explain(code).value();
   dom::array array;
   dom::object object;
-  if (element.get(object) == simdjson::SUCCESS && is_json_feed(object)) return documents_of_json_feed(object);
-  if (element.get(array) != simdjson::SUCCESS) {
-    documents.push_back(document_of(element));
+  parser_->is_list = true;
+  if (element.get(object) == simdjson::SUCCESS && is_json_feed(object)) {
+    parser_->feed = head_of_json_feed(object);
+    parser_->records = items_of_json_feed(object);
+  } else if (element.get(array) == simdjson::SUCCESS) {
+    parser_->records.assign(array.begin(), array.end());
   } else {
-    for (const dom::element item : array) documents.push_back(document_of(item));
+    parser_->records.push_back(element);
+    parser_->is_list = false;
   }
-  return documents;
+  return std::nullopt;
+}
+
+std::optional<Result<Document>> JsonRecords::next_in_file() {
+  if (parser_->next == parser_->records.size()) return std::nullopt;
+  const dom::element element = parser_->records[parser_->next++];
+  auto document = parser_->feed ? document_of_feed_item(element, *parser_->feed) : document_of(element);
+  if (!parser_->is_list) return document;
+  (document ? document->position : document.error().record) = parser_->next;
+  return document;
 }
 
 }  // namespace stemma::source

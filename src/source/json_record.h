@@ -2,9 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "stemma/document.h"
 #include "stemma/result.h"
@@ -25,9 +25,12 @@ class JsonRecords {
   /// The record of one line. O(line) time and memory.
   Result<Document> parse_record(const std::string& json);
 
-  /// The records of a file that is one object, an array of them or a JSON Feed; a bad element is an error in
-  /// its place. An object without `text` and `html` may be a ninjs item.
-  Result<std::vector<Result<Document>>> parse_file(const std::string& json);
+  /// Begins a file that is one object, an array of them or a JSON Feed. Tells what is wrong with it as a
+  /// whole.
+  std::optional<Error> begin_file(const std::string& json);
+  /// Its records one after another; a bad one is an error in its place. Those of a list have a position. An
+  /// object without `text` and `html` may be a ninjs item.
+  std::optional<Result<Document>> next_in_file();
 
  private:
   struct Parser;

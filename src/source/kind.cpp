@@ -140,9 +140,23 @@ bool is_feed(std::string_view lower) {
   return std::ranges::find(kFeedTags, tag) != kFeedTags.end();
 }
 
-/// Minified, it would look like a line of records.
+/// What the first member of that name says, where it is a string.
+std::string_view string_member(std::string_view json, std::string_view quoted_name) {
+  std::size_t at = json.find(quoted_name);
+  if (at == std::string_view::npos) return {};
+  json = trim_left(json.substr(at + quoted_name.size()));
+  if (!json.starts_with(':')) return {};
+  json = trim_left(json.substr(1));
+  return json.starts_with('"') ? json.substr(1, json.find('"', 1) - 1) : std::string_view();
+}
+
+/// Minified, it would look like a line of records; but one of those is followed by others.
 bool is_json_feed(std::string_view head) {
-  return begins_object(trim_left(head)) && head.find("jsonfeed.org/version/") != std::string_view::npos;
+  head = trim_left(head);
+  const std::string_view line = first_line(head);
+  if (!begins_object(head) || (ends_object(line) && begins_object(trim_left(head.substr(line.size())))))
+    return false;
+  return string_member(head, "\"version\"").find("jsonfeed.org/version/") != std::string_view::npos;
 }
 
 }  // namespace

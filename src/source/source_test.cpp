@@ -45,6 +45,9 @@ TEST(Kind, IsToldByHowTheFileBegins) {
       {"<nar:newsItem guid=\"x\">", FileKind::kFeed},
       {"<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", FileKind::kHtml},
       {"{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[]}", FileKind::kJson},
+      {"{\"text\":\"see jsonfeed.org/version/1\"}\n{\"text\":\"b\"}", FileKind::kJsonLines},
+      {"{\"version\":\"https://jsonfeed.org/version/1\",\"text\":\"a\"}\n{\"text\":\"b\"}",
+       FileKind::kJsonLines},
       {"\x01\x02\x03\x04 binary", FileKind::kUnreadable},
   };
   for (const auto& row : rows) EXPECT_EQ(sniff(row.head).kind, row.kind) << row.head;

@@ -1,8 +1,6 @@
 // Files that are one document, or that have to be read as a whole to know their documents.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "source/charset.h"
 #include "source/document_reader.h"
 #include "source/json_record.h"
@@ -47,32 +45,18 @@ class JsonFile final : public DocumentReader {
 
   std::optional<Result<Document>> next() override {
     if (bytes_) {
-      auto documents = read();
+      auto json = read_all(*bytes_, kMaxDocumentBytes);
       bytes_.reset();
-      if (!documents) return tl::make_unexpected(std::move(documents).error());
-      documents_ = *std::move(documents);
+      if (!json) return tl::make_unexpected(std::move(json).error());
+      if (json->starts_with("\xEF\xBB\xBF")) json->erase(0, 3);
+      if (auto problem = records_.begin_file(*json)) return tl::make_unexpected(*std::move(problem));
     }
-    if (next_ == documents_.size()) return std::nullopt;
-    auto document = std::move(documents_[next_++]);
-    if (is_list_ && document) document->position = next_;
-    if (is_list_ && !document) document.error().record = next_;
-    return document;
+    return records_.next_in_file();
   }
 
  private:
-  Result<std::vector<Result<Document>>> read() {
-    STEMMA_TRY(std::string json, read_all(*bytes_, kMaxDocumentBytes));
-    if (json.starts_with("\xEF\xBB\xBF")) json.erase(0, 3);
-    auto documents = JsonRecords().parse_file(json);
-    const bool is_array = json[std::min(json.find_first_not_of(" \t\r\n"), json.size())] == '[';
-    is_list_ = is_array || (documents && documents->size() != 1);  // a JSON Feed
-    return documents;
-  }
-
   std::unique_ptr<ByteStream> bytes_;
-  std::vector<Result<Document>> documents_;
-  bool is_list_ = false;
-  std::size_t next_ = 0;
+  JsonRecords records_;
 };
 
 }  // namespace

@@ -34,6 +34,11 @@ std::string valid(std::string_view text) {
 }
 
 constexpr int kMaxDepth = 256;  // what libxml2 allows a tree; feeds have some ten
+// libxml2 compares every attribute of a tag with every other one; feeds have some ten.
+constexpr int kMaxAttributes = 256;
+constexpr std::ptrdiff_t kMaxTagBytes = 1 << 16;
+// No longer, so that a long tag is noticed before it is parsed.
+constexpr std::size_t kPieceBytes = 1U << 14U;
 
 std::string one_line(std::string_view message) {
   std::string line(message.substr(0, message.find('\n')));
@@ -56,10 +61,16 @@ struct XmlParser::State {
               valid({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)}));
         };
     handlers.getEntity = &on_entity;
+    handlers.attributeDecl = [](void* state, const xmlChar*, const xmlChar*, int, int, const xmlChar*,
+                                xmlEnumerationPtr values) {
+      xmlFreeEnumeration(values);
+      static_cast<State*>(state)->stop("attributes are declared, which no feed does");
+    };
     handlers.serror = &on_problem;
     context = xmlCreatePushParserCtxt(&handlers, this, nullptr, 0, nullptr);
     if (context == nullptr) throw std::bad_alloc();
-    xmlCtxtUseOptions(context, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    // NOENT, so that references in attributes are read; what a document declares is never asked for.
+    xmlCtxtUseOptions(context, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -71,7 +82,9 @@ struct XmlParser::State {
   static void on_begin(void* state, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int,
                        const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
     auto& self = *static_cast<State*>(state);
-    if (++self.depth > kMaxDepth) return self.stop();
+    if (++self.depth > kMaxDepth) return self.stop(fmt::format("elements nest deeper than {}", kMaxDepth));
+    if (attribute_count > kMaxAttributes)
+      return self.stop(fmt::format("an element has more than {} attributes", kMaxAttributes));
     std::vector<std::pair<std::string, std::string>> all;
     for (int i = 0; i < attribute_count; ++i) {
       const xmlChar** attribute = attributes + std::ptrdiff_t{i} * 5;  // name, prefix, URI, value, its end
@@ -82,11 +95,18 @@ struct XmlParser::State {
     self.events.on_begin(space_of(view_of(uri), view_of(prefix)), valid(view_of(name)), std::move(all));
   }
 
-  void stop() {
+  void stop(std::string why) {
+    stopped = true;
     if (!problem)
-      problem = XmlProblem{static_cast<std::uint64_t>(std::max(xmlSAX2GetLineNumber(context), 0)),
-                           fmt::format("elements nest deeper than {}", kMaxDepth)};
+      problem =
+          XmlProblem{static_cast<std::uint64_t>(std::max(xmlSAX2GetLineNumber(context), 0)), std::move(why)};
     xmlStopParser(context);
+  }
+
+  /// A tag is parsed when it is there as a whole.
+  bool waits_for_long_tag() const {
+    return context->instate == XML_PARSER_START_TAG &&
+           context->input->end - context->input->cur > kMaxTagBytes;
   }
 
   /// HTML's names for characters, which feeds use as if they were XML's.
@@ -101,7 +121,9 @@ struct XmlParser::State {
     self.entity.name = name;
     self.entity.content = self.entity.orig = self.character;
     self.entity.length = size;
-    self.entity.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    // In an attribute libxml2 takes but the first byte of a predefined one.
+    self.entity.etype = self.context->instate == XML_PARSER_ATTRIBUTE_VALUE ? XML_INTERNAL_GENERAL_ENTITY
+                                                                            : XML_INTERNAL_PREDEFINED_ENTITY;
     return &self.entity;
   }
 
@@ -118,33 +140,32 @@ struct XmlParser::State {
   xmlEntity entity{};
   xmlChar character[8] = {};
   int depth = 0;
+  bool stopped = false;
   std::optional<XmlProblem> problem;
 };
 
 std::string html_character(std::string_view name) {
   const htmlEntityDesc* known = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
-  return known == nullptr ? std::string() : utf8_of(known->value);
-}
-
-std::string utf8_of(std::uint32_t code_point) {
-  const bool is_character =
-      code_point > 0 && code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
-  if (!is_character) return "\xEF\xBF\xBD";
-  xmlChar bytes[8] = {};
-  const int size = xmlCopyCharMultiByte(bytes, static_cast<int>(code_point));
-  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+  std::string character;
+  if (known != nullptr) core::append_utf8(character, known->value);
+  return character;
 }
 
 XmlParser::XmlParser(XmlEvents& events) : state_(std::make_unique<State>(events)) {}
 XmlParser::~XmlParser() = default;
 
 void XmlParser::feed(std::string_view piece) {
-  xmlParseChunk(state_->context, piece.data(), static_cast<int>(piece.size()), 0);
+  for (; !piece.empty() && !state_->stopped; piece.remove_prefix(std::min(piece.size(), kPieceBytes))) {
+    const std::string_view bytes = piece.substr(0, kPieceBytes);
+    xmlParseChunk(state_->context, bytes.data(), static_cast<int>(bytes.size()), 0);
+    if (state_->waits_for_long_tag())
+      state_->stop(fmt::format("a tag is longer than {} KiB", kMaxTagBytes >> 10));
+  }
 }
 
 std::optional<XmlProblem> XmlParser::finish() {
   xmlParseChunk(state_->context, "", 0, 1);
-  if (state_->context->wellFormed != 0 && state_->depth <= kMaxDepth) return std::nullopt;
+  if (state_->context->wellFormed != 0 && !state_->stopped) return std::nullopt;
   return state_->problem;
 }
 

@@ -29,7 +29,8 @@ struct XmlProblem {
 };
 
 /// Feeds are often not well-formed: the parser goes on where it can. It fetches nothing, knows no entities
-/// but those of XML and HTML (a document's own are not expanded) and takes elements 256 deep. Names and text
+/// but those of XML and HTML (a document's own are not expanded) and takes elements 256 deep
+/// with 256 attributes each; where those are declared it stops. Names and text
 /// are valid UTF-8.
 class XmlParser {
  public:
@@ -47,7 +48,5 @@ class XmlParser {
 
 /// The character that HTML calls by that name ("eacute"); empty if there is none.
 std::string html_character(std::string_view name);
-/// U+FFFD where the number stands for no character.
-std::string utf8_of(std::uint32_t code_point);
 
 }  // namespace stemma::source
