@@ -42,7 +42,8 @@ std::string reason_for_less(const HtmlTree& tree, const Blocks& blocks, const Se
                             const LinkedData& linked, std::string_view text) {
   if (!tree.cut().empty()) return std::string(tree.cut());
   constexpr double kMuchLess = 0.6;  // pages count words in their own ways
-  if (static_cast<double>(word_count(text)) < kMuchLess * static_cast<double>(linked.word_count))
+  if (linked.word_count > 0 &&
+      static_cast<double>(word_count(text)) < kMuchLess * static_cast<double>(linked.word_count))
     return "the page states that the report has " + std::to_string(linked.word_count) + " words";
   std::size_t last = blocks.list.size();
   while (last > 0 && !selection.why[last - 1].empty()) --last;
