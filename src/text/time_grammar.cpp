@@ -12,7 +12,6 @@ namespace stemma::text {
 namespace {
 
 constexpr std::uint32_t kMaxSteps = 4000;  // of one match; ordinary text needs fewer than a hundred
-constexpr std::uint32_t kMaxDepth = 8;     // of symbols within symbols
 constexpr std::size_t kMaxResults = 24;    // of one symbol at one place
 
 constexpr std::int32_t kThousandth = 1000;
@@ -80,7 +79,12 @@ struct TimeGrammar::Walk {
   TimeSymbol symbol = 0;
   std::uint32_t depth = 0;
   std::uint32_t* steps = nullptr;
-  std::vector<TimeMatch>* results = nullptr;
+  Scratch* scratch = nullptr;
+  std::size_t first_result = 0;  ///< of this walk among those of its depth
+
+  /// Of the symbols that this walk looks for; its own go to the depth above.
+  std::vector<TimeMatch>& parts() const { return (*scratch)[depth]; }
+  std::vector<TimeMatch>& results() const { return (*scratch)[depth - 1]; }
 };
 
 TimeSymbol TimeGrammar::symbol(std::string_view name) const {
@@ -181,8 +185,8 @@ class NumeralReader {
   bool started_ = false;
 };
 
-void TimeGrammar::parse(TimeSymbol symbol, Walk& outer, std::uint32_t at,
-                        std::vector<TimeMatch>& results) const {
+void TimeGrammar::parse(TimeSymbol symbol, Walk& outer, std::uint32_t at) const {
+  std::vector<TimeMatch>& results = outer.parts();
   const auto pieces = outer.pieces;
   struct ValueOf {
     const TimeGrammar& grammar;
@@ -233,7 +237,7 @@ void TimeGrammar::parse(TimeSymbol symbol, Walk& outer, std::uint32_t at,
     return give(rest->end, Field::kYear, *century * 100 + rest->thousandths / kThousandth);
   }
   if (outer.depth >= kMaxDepth || roots_[symbol] == 0 || !can_begin(symbol, pieces[at])) return;
-  Walk inner{pieces, symbol, outer.depth + 1, outer.steps, &results};
+  Walk inner{pieces, symbol, outer.depth + 1, outer.steps, outer.scratch, results.size()};
   TimeMatch start;
   start.begin = start.end = at;
   walk(inner, roots_[symbol], at, start);
@@ -267,11 +271,13 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
       found.frame.clear(from);
     }
     found.frame.unite(row.fields);
-    const auto same = std::find_if(state.results->begin(), state.results->end(), [&](const TimeMatch& other) {
+    std::vector<TimeMatch>& results = state.results();
+    const auto first = results.begin() + static_cast<std::ptrdiff_t>(state.first_result);
+    const auto same = std::find_if(first, results.end(), [&](const TimeMatch& other) {
       return other.begin == found.begin && other.end == found.end && other.context == found.context;
     });
-    if (same == state.results->end()) {
-      if (state.results->size() < kMaxResults) state.results->push_back(found);
+    if (same == results.end()) {
+      if (results.size() - state.first_result < kMaxResults) results.push_back(found);
     } else if (found.row < same->row) {
       *same = found;
     }
@@ -319,26 +325,29 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
   if ((begins(piece) & node.symbol_bits) == 0) return;
   for (const Edge& edge : node.symbols) {
     if (!can_begin(edge.symbol, piece)) continue;
-    std::vector<TimeMatch> parts;
-    parse(edge.symbol, state, at, parts);
-    for (const TimeMatch& part : parts) {
-      if (!leads_on(edge, state.pieces, part.context)) continue;
+    std::vector<TimeMatch>& parts = state.parts();
+    const std::size_t first = parts.size();
+    parse(edge.symbol, state, at);
+    const std::size_t last = parts.size();
+    for (std::size_t i = first; i < last; ++i) {
+      if (!leads_on(edge, state.pieces, parts[i].context)) continue;
       TimeMatch next = so_far;
-      next.frame.unite(part.frame);
-      walk(state, edge.node, part.context, next);
+      next.frame.unite(parts[i].frame);
+      walk(state, edge.node, parts[i].context, next);
     }
+    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end());
   }
 }
 
 void TimeGrammar::match(std::span<const TimePiece> pieces, std::uint32_t at,
-                        std::vector<TimeMatch>& matches) const {
+                        Scratch& scratch, std::vector<TimeMatch>& matches) const {
   std::uint32_t steps = 0;
   for (std::size_t i = 0; i < expression_symbols_.size(); ++i) {
     const TimeSymbol symbol = expression_symbols_[i];
     if (!can_begin(symbol, pieces[at])) continue;
-    std::vector<TimeMatch> found;
-    Walk outer{pieces, symbol, 0, &steps, nullptr};
-    parse(symbol, outer, at, found);
+    Walk outer{pieces, symbol, 0, &steps, &scratch};
+    std::vector<TimeMatch>& found = scratch.front();
+    parse(symbol, outer, at);
     constexpr std::array kTypes = {TimeType::kDate, TimeType::kTime, TimeType::kDuration, TimeType::kSet,
                                    TimeType::kDate};
     for (TimeMatch& match : found) {
@@ -347,6 +356,7 @@ void TimeGrammar::match(std::span<const TimePiece> pieces, std::uint32_t at,
       match.context -= at;
       matches.push_back(match);
     }
+    found.clear();
   }
 }
 

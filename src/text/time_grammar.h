@@ -9,6 +9,7 @@
 /// Rows of the symbols DATE, TIME, DURATION and SET give expressions, rows of NOT keep words from being one.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -30,6 +31,7 @@ struct TimeWord {
   std::uint16_t split = 0;    ///< bytes of the first of two words written together; 0: one word
   std::uint64_t begins = 0;   ///< which rule symbols can begin with it: one bit each
   std::uint64_t classes = 0;  ///< of its senses' symbols, a bit each; symbols may share one
+  bool alone = false;         ///< a reading can end after it
 };
 
 /// A word, a run of digits or a mark: tokens with hyphens, dots or digits in them are taken apart.
@@ -83,11 +85,21 @@ class TimeGrammar {
     }
     return nullptr;
   }
-  bool may_begin(const TimePiece& piece) const { return (begins(piece) & expressions_) != 0; }
+  /// Whether a reading can begin at `at`; what most pieces are told from by one look at them and the next one.
+  bool may_begin(std::span<const TimePiece> pieces, std::uint32_t at) const {
+    if ((begins(pieces[at]) & expressions_) == 0) return false;
+    if (pieces[at].word == nullptr || pieces[at].word->alone) return true;
+    return at + 1 < pieces.size() && (pieces[at + 1].word != nullptr || pieces[at + 1].digits != 0);
+  }
+
+  /// Room for the readings of symbols within symbols, kept from one match to the next.
+  static constexpr std::size_t kMaxDepth = 8;
+  using Scratch = std::array<std::vector<TimeMatch>, kMaxDepth + 1>;
 
   /// Adds every reading that begins at `at` to `matches`. `pieces` is one paragraph. O(longest pattern),
   /// whatever the text: a bounded number of readings is followed.
-  void match(std::span<const TimePiece> pieces, std::uint32_t at, std::vector<TimeMatch>& matches) const;
+  void match(std::span<const TimePiece> pieces, std::uint32_t at, Scratch& scratch,
+             std::vector<TimeMatch>& matches) const;
 
   /// Slips in the lists, in words: unknown fields and values, classes without words, patterns of too many
   /// forms.
@@ -138,7 +150,7 @@ class TimeGrammar {
   static constexpr std::uint64_t class_bit(TimeSymbol symbol) { return std::uint64_t{1} << (symbol % 64U); }
   bool leads_on(const Edge& edge, std::span<const TimePiece> pieces, std::uint32_t at) const;
   void walk(Walk& walk, std::uint32_t node, std::uint32_t at, const TimeMatch& so_far) const;
-  void parse(TimeSymbol symbol, Walk& outer, std::uint32_t at, std::vector<TimeMatch>& results) const;
+  void parse(TimeSymbol symbol, Walk& outer, std::uint32_t at) const;
 
   std::vector<std::uint32_t> slots_;
   std::size_t slot_mask_ = 0;

@@ -422,6 +422,20 @@ class TimeGrammarBuilder {
       while (grammar_.slots_[slot] != 0) slot = (slot + 1) & grammar_.slot_mask_;
       grammar_.slots_[slot] = static_cast<std::uint32_t>(i + 1);
     }
+    mark_readings_of_one_word();
+  }
+
+  void mark_readings_of_one_word() {
+    TimeGrammar::Scratch scratch;
+    std::vector<TimeMatch> readings;
+    for (TimeWord& word : grammar_.words_) {
+      TimePiece piece;
+      piece.word = &word;
+      piece.capitalised = true;
+      readings.clear();
+      grammar_.match({&piece, 1}, 0, scratch, readings);
+      word.alone = !readings.empty();
+    }
   }
 
   using Form = std::pair<const TimeSymbol, std::pair<std::string, Frame>>;

@@ -105,7 +105,7 @@ class PieceMaker {
 
 /// Leftmost, then longest, then with most context, then by the order of the rules; the rest that overlaps is
 /// dropped.
-std::vector<TimeMatch> choose(std::vector<TimeMatch> matches) {
+std::vector<TimeMatch> choose(std::vector<TimeMatch>& matches) {
   std::stable_sort(matches.begin(), matches.end(), [](const TimeMatch& a, const TimeMatch& b) {
     if (a.begin != b.begin) return a.begin < b.begin;
     if (a.end != b.end) return a.end > b.end;
@@ -268,6 +268,7 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
   std::vector<Found> found;
   std::vector<TimePiece> pieces;
   std::vector<TimeMatch> matches;
+  TimeGrammar::Scratch scratch;
   for (std::size_t first = 0; first < sentences.size();) {
     const std::uint32_t paragraph = sentences[first].paragraph;
     std::size_t last = first;
@@ -278,10 +279,10 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
       pieces_of.add(tokens[i], pieces);
     }
     for (std::uint32_t at = 0; at < pieces.size(); ++at) {
-      if (grammar.may_begin(pieces[at])) grammar.match(pieces, at, matches);
+      if (grammar.may_begin(pieces, at)) grammar.match(pieces, at, scratch, matches);
     }
     if (!matches.empty()) {
-      for (const TimeMatch& match : choose(std::move(matches))) {
+      for (const TimeMatch& match : choose(matches)) {
         if (counts_things(text, grammar, year_before, pieces, match)) continue;
         if (is_part_of_name(grammar, given_name, pieces, match)) continue;
         TimeContext context;
@@ -291,7 +292,6 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
         context.paragraph = paragraph;
         found.push_back({match, {pieces[match.begin].span.begin, pieces[match.end - 1].span.end}, context});
       }
-      matches = {};
     }
     first = last;
   }
