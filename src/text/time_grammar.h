@@ -110,6 +110,8 @@ class TimeGrammar {
   int usual_direction() const { return usual_direction_; }
   /// Ends of words that are verbs in a past tense ("-ed").
   std::span<const std::string_view> past_endings() const { return past_endings_; }
+  /// … and in a future one ("-rá").
+  std::span<const std::string_view> future_endings() const { return future_endings_; }
   /// Ends of nouns of several: a number before one counts ("2000 horses") unless a word of YEARBEFORE stands
   /// before it.
   std::span<const std::string_view> plural_endings() const { return plural_endings_; }
@@ -167,6 +169,7 @@ class TimeGrammar {
   std::vector<std::string> problems_;
   int usual_direction_ = -1;
   std::vector<std::string_view> past_endings_;
+  std::vector<std::string_view> future_endings_;
   std::vector<std::string_view> plural_endings_;
 };
 

@@ -145,6 +145,8 @@ class TimeGrammarBuilder {
       grammar_.usual_direction_ = value_named(row[1]).value_or(-1);
     } else if (row[0] == "PAST_ENDING") {
       grammar_.past_endings_.insert(grammar_.past_endings_.end(), row.begin() + 1, row.end());
+    } else if (row[0] == "FUTURE_ENDING") {
+      grammar_.future_endings_.insert(grammar_.future_endings_.end(), row.begin() + 1, row.end());
     } else if (row[0] == "PLURAL_ENDING") {
       grammar_.plural_endings_.insert(grammar_.plural_endings_.end(), row.begin() + 1, row.end());
     } else if (row[0] == "JOIN") {

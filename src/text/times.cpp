@@ -179,10 +179,14 @@ class TenseFinder {
     if (const Frame* frame = grammar_.sense(piece, tense_)) return frame->get(Field::kTense).value_or(0);
     if (piece.capitalised) return 0;
     const std::string_view word = piece.span.of(text_);
-    constexpr std::size_t kShortestStem = 2;
-    for (const std::string_view ending : grammar_.past_endings()) {
-      if (word.size() >= ending.size() + kShortestStem && word.ends_with(ending)) return -1;
-    }
+    const auto ends_in_one_of = [&](std::span<const std::string_view> endings) {
+      constexpr std::size_t kShortestStem = 2;
+      return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+        return word.size() >= ending.size() + kShortestStem && word.ends_with(ending);
+      });
+    };
+    if (ends_in_one_of(grammar_.past_endings())) return -1;
+    if (ends_in_one_of(grammar_.future_endings())) return 1;
     return 0;
   }
 
