@@ -86,8 +86,9 @@ Reading read(const Article& article);
 
 /// What the report's own words allow as its day of publication, where the page does not tell it: a day, an
 /// interval, or unknown. Uses weekdays beside calendar dates, counted days ("46 days as of Sunday") and years
-/// in the text. Never guesses: where more than one day fits within the years that the text allows, the
-/// interval or nothing is given.
+/// in the text; and that a day in the page's head, an edit and an archive's fetch are not before it. Never
+/// guesses: where more than one day fits within the years that the text allows, the interval or nothing is
+/// given.
 DateStamp infer_publication(const Article& article, const Reading& reading);
 
 }  // namespace stemma

@@ -2,7 +2,8 @@
 // over or begun; one that it tells as yet to come had not ended. Between such bounds a weekday beside a
 // calendar date, or days counted from a date to a weekday, fit some years and not others. Only what these
 // leave is given, and only where it is narrow enough to be of use: no event is known here but from the
-// report's own words.
+// report's own words. What stood beside them bounds it too: a page's head that shows a day, the report's or
+// the reader's, a later edit and the day on which an archive fetched it were never before it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -71,22 +72,69 @@ Bounds bounds_told(const Article& article, const Reading& reading) {
   return bounds;
 }
 
-/// Narrows the bounds by weekdays beside dates, where one year alone fits them all.
-bool narrow(const std::vector<text::DatedWeekday>& pairs, Bounds& bounds) {
-  if (pairs.empty() || !bounds.after || !bounds.before) return false;
+/// The day that a line shows if it shows nothing else: "Wednesday, March 22 2023".
+std::optional<Day> day_alone(const Article& article, std::string_view line) {
+  constexpr std::size_t kLongestLine = 60;  // bytes
+  constexpr std::size_t kMarks = 4;         // bytes around the day
+  if (line.size() > kLongestLine) return std::nullopt;
+  Article shown;
+  shown.language = article.language;
+  shown.text = line;
+  const Reading reading = read(shown);
+  if (reading.times.size() != 1 || reading.times.front().span.size() + kMarks < line.size())
+    return std::nullopt;
+  const std::string& value = reading.times.front().value;
+  return value.size() == 10 ? text::parse_day(value) : std::nullopt;
+}
+
+/// The day in a page's head: the report's own or the reader's. None where lines show several days, for some
+/// of them are other reports'.
+std::optional<Day> day_in_head(const Article& article) {
+  constexpr std::size_t kLines = 64;
+  std::optional<Day> only;
+  for (std::size_t i = 0; i < std::min(kLines, article.left_out.size()); ++i) {
+    const auto day = day_alone(article, article.left_out[i].text);
+    if (!day) continue;
+    if (only && *only != *day) return std::nullopt;
+    only = day;
+  }
+  return only;
+}
+
+void bound_by_what_stood_beside(const Article& article, Bounds& bounds) {
+  for (const auto& day :
+       {text::parse_day(article.modified.value), text::parse_day(article.fetched), day_in_head(article)}) {
+    if (day && (!bounds.before || *day < *bounds.before)) bounds.before = day;
+  }
+}
+
+/// Days of which each fits some years only, and the first and last day of the report by the one year that
+/// fits all. False where there are none, or several years fit.
+bool narrow(const Article& article, const Reading& reading, Bounds& bounds) {
+  const auto pairs = text::dated_weekdays(article, reading);
+  const auto counted = text::counted_days(article, reading);
+  if ((pairs.empty() && counted.empty()) || !bounds.after || !bounds.before) return false;
+  const auto fits = [&](int year) {
+    const auto in_year = [&](const auto& told) { return told.in_year(year).has_value(); };
+    return std::all_of(pairs.begin(), pairs.end(), in_year) &&
+           std::all_of(counted.begin(), counted.end(), in_year);
+  };
   std::optional<int> only;
   for (int year = text::year_of(*bounds.after); year <= text::year_of(*bounds.before); ++year) {
-    const bool fits = std::all_of(pairs.begin(), pairs.end(),
-                                  [&](const auto& pair) { return pair.in_year(year).has_value(); });
-    if (!fits) continue;
+    if (!fits(year)) continue;
     if (only) return false;
     only = year;
   }
   if (!only) return false;
   for (const text::DatedWeekday& pair : pairs) {
-    const Day on = *text::make_day(*only, pair.month, pair.day);
+    const Day on = *pair.in_year(*only);
     if (pair.tense < 0) bounds.after = std::max(*bounds.after, on);
     if (pair.tense > 0) bounds.before = std::min(*bounds.before, on);
+  }
+  for (const text::CountedDay& days_told : counted) {
+    const Day on = *days_told.in_year(*only);
+    bounds.after = std::max(*bounds.after, on);
+    bounds.before = std::min(*bounds.before, on + days{6});  // a bare weekday is of the week just past
   }
   return true;
 }
@@ -96,7 +144,8 @@ bool narrow(const std::vector<text::DatedWeekday>& pairs, Bounds& bounds) {
 DateStamp infer_publication(const Article& article, const Reading& reading) {
   DateStamp unknown;
   Bounds bounds = bounds_told(article, reading);
-  const bool by_weekday = narrow(text::dated_weekdays(article, reading), bounds);
+  bound_by_what_stood_beside(article, bounds);
+  const bool by_weekday = narrow(article, reading, bounds);
   if (!bounds.after || !bounds.before || *bounds.after > *bounds.before) return unknown;
   if ((*bounds.before - *bounds.after).count() > kWidestDays) return unknown;
   DateStamp stamp;

@@ -236,6 +236,44 @@ TEST(Publication, BoundsComeFromTheReportsOwnWords) {
             "2021-03-03/2021-05-09");
 }
 
+std::string published(const char* words, const char* head, const char* fetched = "") {
+  Article article;
+  article.language = "en";
+  article.text = words;
+  article.fetched = fetched;
+  article.left_out.push_back({head, "date line"});
+  return infer_publication(article, read(article)).value;
+}
+
+TEST(Publication, WhatStoodBesideTheTextIsNeverBeforeIt) {
+  const char* const words = "The mill closed on March 3, 2021.";
+  EXPECT_EQ(published(words, "Friday, June 4 2021"), "2021-03-03/2021-06-04");
+  EXPECT_EQ(published(words, "Friday, June 4 2021", "2021-05-01T10:00:00Z"), "2021-03-03/2021-05-01");
+  EXPECT_EQ(published(words, "Seen June 4 2021 by four hundred people of the town"), "");
+  EXPECT_EQ(published(words, "Friday, June 4 2031"), "");  // bounds nothing narrowly
+}
+
+TEST(Publication, DaysOfOtherReportsInTheHeadBoundNothing) {
+  Article article;
+  article.language = "en";
+  article.text = "The mill closed on March 3, 2021.";
+  article.left_out = {{"June 4, 2021", "date line"}, {"June 1, 2021", "teaser"}};
+  EXPECT_EQ(infer_publication(article, read(article)).value, "");
+}
+
+TEST(Publication, DaysCountedToAWeekdayTellTheYear) {
+  // 46 days from 24 February, the first one counted, end on a Sunday in 2022; in 2021, 2020 and 2019 they
+  // don't, counted either way.
+  const char* const words =
+      "The strike began on Feb. 24. The last one was in 2022. It has dragged on for 46 days as of Sunday.";
+  EXPECT_EQ(published(words, "March 22 2023"), "2022-04-10/2022-04-16");
+  EXPECT_EQ(published(words, ""), "");
+  EXPECT_EQ(published("The strike began on Feb. 24; talks on March 1. The last one was in 2022. It lasted 46 "
+                      "days as of Sunday.",
+                      "March 22 2024"),
+            "");
+}
+
 TEST(Publication, WhatSeveralDaysFitStaysUnknown) {
   for (const char* words : {"Envoys met on Thursday, April 7.", "The pact was signed in 1994.",
                             "It rained on Monday.", "It was signed in 1994 and will end in 2050.", ""}) {
