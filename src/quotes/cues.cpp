@@ -553,6 +553,10 @@ class CueFinder {
     }
     const std::size_t begin = particle ? p + 1 : p;
     Range content{begin, phrase_end(begin)};
+    // "praised the crew, who “walked out like a class”": marked words say what is meant of whom.
+    if (is(content.end, kComma) && is(content.end + 1, kRelative) && is(content.end + 2, kQuote)) {
+      content.end += 3;
+    }
     if (vocabulary_.verb_second() && (is(verb, kName) || particle)) {
       while (content.begin < content.end && !is(content.begin, kQuote)) ++content.begin;
       content.end = std::min(content.end, content.begin + 1);

@@ -63,8 +63,8 @@ class QuotationFinder {
     Context now{number, frame.paragraph, std::nullopt, false};
     const auto cues = find_cues(clauses, vocabulary_);
     for (std::size_t c = 0; c < cues.size(); ++c) {
-      const std::size_t begin = c == 0 ? 0 : cues[c].phrase.begin;
-      const std::size_t end = c + 1 < cues.size() ? cues[c + 1].phrase.begin : frame.size();
+      const std::size_t begin = c == 0 ? 0 : std::max(cues[c - 1].phrase.end, cues[c - 1].after.end);
+      const std::size_t end = c + 1 < cues.size() ? cues[c + 1].verb.begin : frame.size();
       take_cue(clauses, cues[c], {begin, end}, now);
     }
     if (cues.empty()) occasions_.read_announcement(clauses);

@@ -138,6 +138,12 @@ TEST(Quotations, TheOutletIsToldAndIsNotTheSpeaker) {
        "sorry,” the newspaper quoted her as saying.",
        "indirect [the part was old] cue=admitted speaker=Jane Roe via=Merrow Herald\n"
        "direct [I am sorry,] cue=quoted her as saying speaker=Jane Roe via=Merrow Herald"},
+      {"The bridge is old, the Merrow Herald reported, citing Jane Roe. Roe, who recently said that she "
+       "would stay, "
+       "also said in the interview that it would close.",
+       "indirect [The bridge is old] cue=reported speaker=Merrow Herald\n"
+       "indirect [she would stay] cue=recently said speaker=Jane Roe\n"
+       "indirect [it would close] cue=also said speaker=Jane Roe via=Merrow Herald"},
       {"The bridge is old, the Merrow News Agency reported. “It is safe,” Jane Roe was quoted as saying.",
        "indirect [The bridge is old] cue=reported speaker=Merrow News Agency\n"
        "direct [It is safe,] cue=quoted as saying speaker=Jane Roe via=Merrow News Agency"},
@@ -173,6 +179,9 @@ TEST(Quotations, MixedOnesTellWhichWordsAreMarked) {
       {"Jane Roe said the bridge was “as safe as a house” and would open.",
        "mixed [the bridge was “as safe as a house” and would open] marked=[as safe as a house] cue=said "
        "speaker=Jane Roe"},
+      {"Jane Roe praised the crew, who “walked out in rows.”",
+       "mixed [the crew, who “walked out in rows.”] marked=[walked out in rows.] cue=praised speaker=Jane "
+       "Roe"},
       {"Jane Roe called the plan “a farce.”",
        "mixed [the plan “a farce.”] marked=[a farce.] cue=called speaker=Jane Roe"},
   };

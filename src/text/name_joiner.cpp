@@ -262,6 +262,11 @@ std::uint32_t NameJoiner::times_named(const Form& form) const {
   return found == count_by_last_word_.end() ? 0 : found->second;
 }
 
+/// A single word that ends a longer name: the longer one stands for both.
+bool NameJoiner::is_surname_of_fuller(std::uint32_t form) const {
+  return forms_[form].folds.size() == 1 && full_by_last_word_.contains(forms_[form].folds[0]);
+}
+
 /// A surname one letter away from one person's who is named more often.
 void NameJoiner::join_misspellings() {
   std::vector<std::uint32_t> leaders;
@@ -269,10 +274,11 @@ void NameJoiner::join_misspellings() {
     if (find(i) == i && may_be_person(forms_[i].votes)) leaders.push_back(i);
   }
   for (const std::uint32_t i : leaders) {
-    if (forms_[i].folds.size() == 1 && full_by_last_word_.contains(forms_[i].folds[0])) continue;
+    if (is_surname_of_fuller(i)) continue;
     std::vector<std::uint32_t> partners;
     for (const std::uint32_t other : leaders) {
-      if (other != i && find(other) == other && is_misspelling(forms_[i], forms_[other]))
+      if (other != i && !is_surname_of_fuller(other) && find(other) == other &&
+          is_misspelling(forms_[i], forms_[other]))
         partners.push_back(other);
     }
     if (partners.size() == 1) unite(partners[0], i);

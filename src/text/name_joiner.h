@@ -47,6 +47,7 @@ class NameJoiner {
   void join_bracketed_acronyms();
   void join_shortened_organisations();
   void join_misspellings();
+  bool is_surname_of_fuller(std::uint32_t form) const;
   bool is_misspelling(const Form& rare, const Form& other) const;
   std::uint32_t times_named(const Form& form) const;
   std::uint32_t resolve(std::uint32_t name) const;

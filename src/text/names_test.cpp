@@ -69,6 +69,9 @@ TEST(Names, ShortFormsAreJoinedToTheOnePersonWhomTheyFit) {
       {"We saw Ann B. Ruiz. Later Ann Ruiz left.", "p:Ann B. Ruiz; p:Ann Ruiz=Ann B. Ruiz"},
       {"So said Jonas Stoltberg. Later Stoltberg left. But Stolstberg said no.",
        "p:Jonas Stoltberg; p:Stoltberg=Jonas Stoltberg; p:Stolstberg=Jonas Stoltberg"},
+      {"So said Jonas Stoltberg. Later Stoltberg, who left, said no. But Stolstberg said no.",
+       "p:Jonas Stoltberg; p:Stoltberg=Jonas Stoltberg; p:Stolstberg=Jonas Stoltberg"},
+      {"The prize went to Ula Morn, who works at the quay.", "p:Ula Morn"},
   };
   for (const Row& row : rows) EXPECT_EQ(dump(row.text, "en"), row.names) << row.text;
   EXPECT_EQ(dump("Then Ruiz left.", "en", "Ann Ruiz wins"), "p:Ruiz=Ann Ruiz");
