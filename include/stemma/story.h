@@ -34,7 +34,7 @@ struct Stories {
 struct StoryOptions {
   /// What an article needs to be of a story, on average over its articles. Chosen on development data; small
   /// collections are asked for more (stories/).
-  double join_similarity = 0.17;
+  double join_similarity = 0.187;
   double follow_similarity = 0.12;  ///< what a story needs to be of a storyline
   double window_days = 400;         ///< articles farther apart are never of one story
 };

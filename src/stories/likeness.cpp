@@ -4,6 +4,7 @@
 #include "stories/likeness.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <tuple>
@@ -53,17 +54,20 @@ constexpr float kUsualDensity = 0.09F;  // at which resemblance counts as it is;
 constexpr float kLeastDensity = 0.03F;
 constexpr float kOverlapShare = 0.25F;      // what articles of the same words gain …
 constexpr float kOverlapShareOfFew = 0.3F;  // … and more in a small collection, where other signs say less
-constexpr float kDaysShare = 0.5F;          // of the likeness that fades with the days between …
-constexpr float kFadeDays = 2;              // … to 1/e in so many
+constexpr float kDaysShare = 0.6F;          // of the likeness that fades with the days between …
+constexpr float kFadeDays = 1.2F;           // … to 1/e in so many
 constexpr float kOneUndated = 0.9F;         // of the likeness, where only one of two has a date
 // Of a few articles: chosen on 900 samples of 3 to 16 articles out of the development collections, with all,
 // half and none of their dates.
-constexpr float kDoubtOfUndated = 0.4F;     // lost of the resemblance of two undated articles …
+constexpr float kDoubtOfUndated = 0.5F;     // lost of the resemblance of two undated articles …
 constexpr float kDoubtOfOneUndated = 0.1F;  // … of an undated and a dated one …
 constexpr float kDoubtOfOtherWords = 0.4F;  // … and of two in which one speaker says other things
 constexpr float kOtherWords = 0.4F;         // an echo of less: other things; of 80 in 100 pairs of two events
 constexpr float kSameWords = 0.5F;          // … of more: the same
 constexpr float kEchoShare = 0.15F;         // what the same words of one speaker add
+constexpr float kNotRare = 50;              // articles of a collection that a rare name is not in
+constexpr float kRareNamesShare = 0.1F;     // what rare names add to likeness …
+constexpr float kRareNamesTime = 0.35F;     // … and how much of the days between they make up for
 constexpr float kUsualFeatures =
     150;  // different words of an article; long ones resemble others by length alone
 constexpr float kLengthPower = 0.075F;
@@ -106,6 +110,48 @@ float time_factor(const Comparable& a, const Comparable& b) {
   if (!a.day) return 1;
   return 1 - kDaysShare * (1 - std::exp(-static_cast<float>(days_between(*a.day, *b.day)) / kFadeDays));
 }
+
+/// How few articles share the names that two of them share: who is hardly ever in the news is there for one
+/// event, on whatever day; who always is, for many.
+class RareNames {
+ public:
+  explicit RareNames(std::span<const Comparable> articles) : articles_(articles) {
+    for (const Comparable& article : articles) {
+      for (const Weight& name : names_of(article)) ++with_[name.id];
+    }
+  }
+
+  /// Mean of the three rarest names in both: 1 where nobody else has them, 0 where kNotRare articles have.
+  float shared_by(std::uint32_t a, std::uint32_t b) const {
+    std::array<float, 3> rarest{};
+    const Vector& x = names_of(articles_[a]);
+    const Vector& y = names_of(articles_[b]);
+    for (auto at = x.begin(), other = y.begin(); at != x.end() && other != y.end();) {
+      if (at->id < other->id) {
+        ++at;
+      } else if (other->id < at->id) {
+        ++other;
+      } else {
+        const float rarity = rarity_of(at->id);
+        const auto least = std::min_element(rarest.begin(), rarest.end());
+        *least = std::max(*least, rarity);
+        ++at, ++other;
+      }
+    }
+    return (rarest[0] + rarest[1] + rarest[2]) / 3;
+  }
+
+ private:
+  static const Vector& names_of(const Comparable& article) {
+    return article.vectors[static_cast<std::size_t>(Field::kNames)];
+  }
+  float rarity_of(std::uint32_t name) const {
+    return std::max(0.0F, 1 - std::log(with_.at(name) / 2) / std::log(kNotRare / 2));
+  }
+
+  std::span<const Comparable> articles_;
+  std::unordered_map<std::uint32_t, float> with_;  ///< articles that have the name
+};
 
 /// What is left of resemblance in a small collection that does not tell when both articles are of. See judge.
 float trust_without_days(const Comparable& a, const Comparable& b, float small) {
@@ -198,21 +244,23 @@ std::vector<Likeness> judge(std::span<const Comparable> articles, std::vector<Li
   likenesses.erase(std::unique(likenesses.begin(), likenesses.end(),
                                [](const Likeness& x, const Likeness& y) { return x.a == y.a && x.b == y.b; }),
                    likenesses.end());
+  const RareNames rare_names(articles);
+  std::vector<float> length(articles.size());
+  std::transform(articles.begin(), articles.end(), length.begin(), length_factor);
   auto overlap = overlaps.begin();
   for (auto& [a, b, value] : likenesses) {
     while (overlap != overlaps.end() && by_pair(*overlap, {a, b, 0})) ++overlap;
     const bool share_words = overlap != overlaps.end() && overlap->a == a && overlap->b == b;
     const auto echoed = echo(articles[a].statements, articles[b].statements);
-    value *= trust_without_days(articles[a], articles[b], small);
+    // Among few articles every name is rare.
+    const float rare = (1 - small) * rare_names.shared_by(a, b);
+    value = value * trust_without_days(articles[a], articles[b], small) + kRareNamesShare * rare;
     if (share_words) value += overlap_share * overlap->value;
     if (echoed && *echoed < kOtherWords && !share_words) value *= 1 - kDoubtOfOtherWords * small;
     if (echoed && *echoed >= kSameWords) value += kEchoShare * small * *echoed;
-  }
-  std::vector<float> length(articles.size());
-  std::transform(articles.begin(), articles.end(), length.begin(), length_factor);
-  for (auto& [a, b, value] : likenesses) {
     const float dense = std::max(kLeastDensity, (density[a] + density[b]) / 2);
-    value *= length[a] * length[b] * std::sqrt(kUsualDensity / dense) * time_factor(articles[a], articles[b]);
+    value *= length[a] * length[b] * std::sqrt(kUsualDensity / dense) *
+             std::pow(time_factor(articles[a], articles[b]), 1 - kRareNamesTime * rare);
   }
   return likenesses;
 }

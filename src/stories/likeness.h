@@ -46,11 +46,11 @@ using Overlaps = std::vector<Likeness>;
 
 /// From resemblance to likeness: of one event or only of one topic?
 ///
-/// Shared passages speak for one event. Days between two articles speak against it. And where an article
-/// resembles many others of other days, it is its topic that does: such resemblance counts for less (local
-/// scaling; the idea is that of CSLS, Conneau et al. 2018, as a ratio). A few articles without days cannot
-/// tell the events of one topic apart by what they resemble each other in: shared passages have to. Pairs
-/// that only share passages are added. O(pairs log pairs).
+/// Shared passages speak for one event, and names that few articles have. Days between two articles speak
+/// against it. And where an article resembles many others of other days, it is its topic that does: such
+/// resemblance counts for less (local scaling; the idea is that of CSLS, Conneau et al. 2018, as a ratio). A
+/// few articles without days cannot tell the events of one topic apart by what they resemble each other in:
+/// shared passages have to. Pairs that only share passages are added. O(pairs log pairs).
 std::vector<Likeness> judge(std::span<const Comparable> articles, std::vector<Likeness> resemblances,
                             const Overlaps& overlaps);
 
