@@ -2,6 +2,7 @@
 
 #include "core/hash.h"
 #include "lang/fold.h"
+#include "lang/latin.h"
 #include "lang/lists.h"
 #include "lang/stem.h"
 
@@ -31,6 +32,15 @@ TEST(Fold, CaseMarksAndLigatures) {
     EXPECT_EQ(fold_case(row.word), row.folded);
     EXPECT_EQ(fold_hash(row.word), core::hash(row.folded));
   }
+}
+
+TEST(LatinFold, NamesOfAllScriptsMeet) {
+  const struct {
+    const char* word;
+    const char* folded;
+  } rows[] = {{"Halden", "halden"}, {"Çelik", "celik"},   {"Łódź", "lodz"},
+              {"Иванов", "ivanov"}, {"Ελλάδα", "ellada"}, {"", ""}};
+  for (const auto& row : rows) EXPECT_EQ(latin_fold(row.word), row.folded);
 }
 
 TEST(Stem, InflectedFormsMeet) {

@@ -50,7 +50,7 @@ constexpr std::size_t kTopicNeighbours = 15;  // over so many the topic's densit
 constexpr std::int32_t kSameEventDays =
     1;  // neighbours so near in time may tell the same event: they are no measure
 constexpr std::size_t kUndatedSpared = 1;  // without dates, the nearest neighbours may; so many are spared
-constexpr float kUsualDensity = 0.09F;  // at which resemblance counts as it is; also of neighbours not there
+constexpr float kUsualDensity = 0.092F;  // at which resemblance counts as it is; also of neighbours not there
 constexpr float kLeastDensity = 0.03F;
 constexpr float kOverlapShare = 0.25F;      // what articles of the same words gain …
 constexpr float kOverlapShareOfFew = 0.3F;  // … and more in a small collection, where other signs say less
