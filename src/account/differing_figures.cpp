@@ -1,6 +1,8 @@
 // Two reports rarely count the same thing in sentences that are alike. So figures are compared, not
 // sentences: of all figures of one unit in two reports, those belong together that are each other's nearest
-// by the words around them. What belongs together and is not equal differs.
+// by the words around them, if these are nearly all the same or the word beside them is: "killing four
+// people" and "killing six people" count one thing, "killing four people" and "a hall for six people" do not.
+// What belongs together and is not equal differs.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,15 +14,19 @@
 
 #include "account/difference_kinds.h"
 #include "lang/fold.h"
+#include "lang/lists.h"
 #include "lang/stem.h"
 
 namespace stemma::account {
 namespace {
 
-constexpr std::uint32_t kContextTokens = 12;  // on each side of the figure, within its sentence
-constexpr std::uint32_t kMinSharedWords = 2;  // content words that two contexts share, the unit apart
-constexpr float kMinContextLikeness = 0.35F;  // of the lighter context
-constexpr double kRoughly = 0.1;              // "more than three" and "3.2" are no contradiction
+constexpr std::uint32_t kContextTokens = 12;   // on each side of the figure, within its sentence
+constexpr std::uint32_t kMinSharedWords = 2;   // content words that two contexts share, the unit apart
+constexpr float kMinContextLikeness = 0.35F;   // of the lighter context
+constexpr std::uint32_t kManySharedWords = 5;  // so many agree that no neighbour need be the same
+constexpr float kMostOfContext = 0.6F;
+constexpr double kRoughly =
+    0.17;  // "more than 20" and "24", "more than three" and "3.2" are no contradiction
 constexpr std::size_t kMaxPlacesOfOneUnit = 600;
 
 /// A figure with the words around it.
@@ -28,8 +34,99 @@ struct Place {
   ArticleIndex article;
   const Figure* figure;
   TextSpan sentence;
-  std::vector<Term> context;  // content words, one of each stem, by stem
+  std::vector<Term> context;          // content words, one of each stem, by stem
+  std::vector<std::uint64_t> before;  // stems of the content words before the figure, the nearest last
+  std::vector<std::uint64_t> behind;  // of those behind its unit, the nearest first; names are in neither
+  std::set<std::uint64_t> names;      // stems of the names in the context
+  bool is_share = false;
 };
+
+/// Each has names around it, and none of the other's.
+bool name_other_things(const std::set<std::uint64_t>& a, const std::set<std::uint64_t>& b) {
+  const bool common = std::ranges::any_of(a, [&](std::uint64_t stem) { return b.contains(stem); });
+  return !a.empty() && !b.empty() && !common;
+}
+
+std::set<std::uint64_t> names_in(const DifferenceInput& input, const Place& place) {
+  const Report& report = input.report(place.article);
+  const auto& mentions = report.reading.mentions;
+  std::set<std::uint64_t> names;
+  for (const Term& term : place.context) {
+    const TextSpan span = report.reading.tokens[term.token].span;
+    const auto after =
+        std::ranges::upper_bound(mentions, span.begin, {}, [](const Mention& m) { return m.span.begin; });
+    if (after != mentions.begin() && std::prev(after)->span.contains(span)) names.insert(term.stem);
+  }
+  return names;
+}
+
+bool is_share(std::string_view unit, std::string_view language) {
+  const std::string last = lang::fold_case(unit.substr(unit.rfind(' ') + 1));
+  const std::string first = lang::fold_case(unit.substr(0, unit.find(' ')));
+  for (const std::string_view list : {language, std::string_view("und")}) {
+    for (const std::string_view entry : lang::entries(list, "percent")) {
+      for (const std::string_view word : lang::columns(entry)) {
+        if (first == word || last == word) return true;
+      }
+    }
+  }
+  return unit.find('%') != std::string_view::npos;
+}
+
+/// "and": what follows it is another clause, or another thing.
+std::set<std::string_view> joining_words(std::string_view language) {
+  std::set<std::string_view> words;
+  for (const std::string_view entry : lang::entries(language, "name_joiners")) {
+    const auto columns = lang::columns(entry);
+    if (columns.front() == "and") words.insert(columns.begin() + 1, columns.end());
+  }
+  return words;
+}
+
+/// The content words on both sides of a figure, within its sentence and kNeighbourTokens.
+void set_neighbours(const DifferenceInput& input, Place& place) {
+  constexpr std::uint32_t kNeighbourTokens = 7;
+  constexpr std::size_t kNeighbours = 2;
+  const auto& mentions = input.report(place.article).reading.mentions;
+  const auto is_named = [&](TextSpan span) {
+    const auto after =
+        std::ranges::upper_bound(mentions, span.begin, {}, [](const Mention& m) { return m.span.begin; });
+    return after != mentions.begin() && std::prev(after)->span.contains(span);
+  };
+  const auto& tokens = input.report(place.article).reading.tokens;
+  const TextSpan figure = place.figure->span;
+  const std::uint32_t end = std::max(figure.end, place.figure->unit.end);
+  const auto first =
+      std::ranges::lower_bound(tokens, figure.begin, {}, [](const Token& t) { return t.span.begin; });
+  const auto last =
+      std::ranges::lower_bound(first, tokens.end(), end, {}, [](const Token& t) { return t.span.begin; });
+  const auto joiners = joining_words(input.report(place.article).article.language);
+  bool clause_ended = false;
+  for (const Term& term : input.terms.of(place.article, place.sentence)) {
+    const Token& token = tokens[term.token];
+    const std::string_view shown = token.span.of(input.report(place.article).article.text);
+    clause_ended = clause_ended || (token.span.begin >= end && joiners.contains(shown));
+    if (!term.content || token.kind == TokenKind::kNumber || place.figure->unit.contains(token.span))
+      continue;
+    if (is_named(token.span)) continue;
+    if (token.span.end <= figure.begin && term.token + kNeighbourTokens >= first - tokens.begin()) {
+      place.before.push_back(term.stem);
+    }
+    if (token.span.begin >= end && !clause_ended && place.behind.size() < kNeighbours &&
+        term.token <= last - tokens.begin() + kNeighbourTokens) {
+      place.behind.push_back(term.stem);
+    }
+  }
+}
+
+/// "hundreds", "millions", "a dozen": no number that another one could contradict.
+bool is_vague(const Figure& figure, std::string_view text) {
+  const std::string_view shown = figure.span.of(text);
+  const bool digits = shown.find_first_of("0123456789") != std::string_view::npos;
+  if (digits || shown.find(' ') != std::string_view::npos) return false;
+  if (figure.value == 12) return true;
+  return figure.value >= 100 && std::pow(10.0, std::round(std::log10(figure.value))) == figure.value;
+}
 
 std::vector<Term> context_of(const DifferenceInput& input, ArticleIndex article, const Figure& figure,
                              TextSpan sentence) {
@@ -55,7 +152,9 @@ std::vector<Term> context_of(const DifferenceInput& input, ArticleIndex article,
 }
 
 /// How far two contexts tell of the same; 0 if they do not.
-float nearness(const std::vector<Term>& a, const std::vector<Term>& b) {
+float nearness(const Place& place_a, const Place& place_b) {
+  const std::vector<Term>& a = place_a.context;
+  const std::vector<Term>& b = place_b.context;
   float shared = 0;
   std::uint32_t words = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
@@ -69,6 +168,13 @@ float nearness(const std::vector<Term>& a, const std::vector<Term>& b) {
   const float lighter = std::min(weight_of(a), weight_of(b));
   if (words < kMinSharedWords || lighter <= 0) return 0;
   const float share = shared / lighter;
+  const bool same_before =
+      !place_a.before.empty() && !place_b.before.empty() && place_a.before.back() == place_b.before.back();
+  const bool same_behind = std::ranges::find_first_of(place_a.behind, place_b.behind) != place_a.behind.end();
+  // Shares are of all things: what follows them ("of the vote") says little, whose they are stands before.
+  const bool beside = place_a.is_share ? same_before : same_before || same_behind;
+  if (place_a.is_share && (!beside || name_other_things(place_a.names, place_b.names))) return 0;
+  if (!beside && (words < kManySharedWords || share < kMostOfContext)) return 0;
   return share < kMinContextLikeness ? 0 : share;
 }
 
@@ -84,12 +190,15 @@ std::map<std::string, std::vector<Place>> places_by_unit(const DifferenceInput& 
     const lang::Stemmer stemmer(report.article.language);
     std::size_t sentence = 0;
     for (const Figure& figure : report.reading.figures) {
-      if (figure.unit.empty()) continue;
+      if (figure.unit.empty() || is_vague(figure, report.article.text)) continue;
       while (report.reading.sentences[sentence].span.end < figure.span.end) ++sentence;
       const TextSpan span = report.reading.sentences[sentence].span;
       auto& list = places[unit_key(figure.unit.of(report.article.text), stemmer)];
       if (list.size() < kMaxPlacesOfOneUnit) {
-        list.push_back({article, &figure, span, context_of(input, article, figure, span)});
+        list.push_back({article, &figure, span, context_of(input, article, figure, span), {}, {}, {}, false});
+        set_neighbours(input, list.back());
+        list.back().names = names_in(input, list.back());
+        list.back().is_share = is_share(figure.unit.of(report.article.text), report.article.language);
       }
     }
   }
@@ -108,7 +217,7 @@ std::vector<std::map<ArticleIndex, std::size_t>> nearest_places(const std::vecto
   for (std::size_t i = 0; i < places.size(); ++i) {
     for (std::size_t j = 0; j < places.size(); ++j) {
       if (places[i].article == places[j].article) continue;
-      const float score = nearness(places[i].context, places[j].context);
+      const float score = nearness(places[i], places[j]);
       if (score <= 0) continue;
       const auto [known, added] = best[i].try_emplace(places[j].article, score, j);
       if (!added && score > known->second.first) known->second = {score, j};

@@ -19,6 +19,20 @@ struct Spelling {
   std::uint32_t uses = 0;
 };
 
+/// "the Marlows" are more than one Marlow, and many languages' genitive looks the same.
+bool is_family_of(std::string_view one, std::string_view other) {
+  const auto& [shorter, longer] = std::minmax(one, other, [](auto x, auto y) { return x.size() < y.size(); });
+  return longer.size() == shorter.size() + 1 && longer.ends_with('s') && longer.starts_with(shorter);
+}
+
+/// Pages put them where a word may break; nobody sees them.
+std::string without_soft_hyphens(std::string word) {
+  constexpr std::string_view kSoftHyphen = "\u00AD";
+  for (std::size_t at; (at = word.find(kSoftHyphen)) != std::string::npos;)
+    word.erase(at, kSoftHyphen.size());
+  return word;
+}
+
 /// Last words of the persons' names, by their folded form.
 std::map<std::string, Spelling> surnames(const DifferenceInput& input) {
   std::map<std::string, Spelling> spellings;
@@ -29,7 +43,7 @@ std::map<std::string, Spelling> surnames(const DifferenceInput& input) {
       const std::string_view words = mention.span.of(report.article.text);
       const std::string_view surname = words.substr(words.rfind(' ') + 1);
       if (core::code_point_count(surname) < kShortestName) continue;
-      Spelling& spelling = spellings[lang::fold_case(surname)];
+      Spelling& spelling = spellings[without_soft_hyphens(lang::fold_case(surname))];
       if (spelling.uses++ == 0) spelling.shown = surname;
       const auto begin = mention.span.end - static_cast<std::uint32_t>(surname.size());
       spelling.first_use.try_emplace(article, Evidence{article, {begin, mention.span.end}});
@@ -72,7 +86,7 @@ std::vector<Difference> differing_names(const DifferenceInput& input) {
   std::vector<Difference> differences;
   for (auto a = spellings.begin(); a != spellings.end(); ++a) {
     for (auto b = std::next(a); b != spellings.end(); ++b) {
-      if (!core::within_one_edit(a->first, b->first)) continue;
+      if (!core::within_one_edit(a->first, b->first) || is_family_of(a->first, b->first)) continue;
       const bool a_is_common = std::pair(a->second.first_use.size(), a->second.uses) >=
                                std::pair(b->second.first_use.size(), b->second.uses);
       const Spelling& common = a_is_common ? a->second : b->second;

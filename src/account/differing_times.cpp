@@ -15,6 +15,19 @@ bool is_day(const TimeExpression& time) {
          time.value.find_first_not_of("0123456789-") == std::string::npos;
 }
 
+/// Whether a sentence says anything beside its times: "Updated: May 3" does not.
+bool tells_of_something(const DifferenceInput& input, ArticleIndex article, TextSpan sentence) {
+  const Reading& reading = input.report(article).reading;
+  std::uint32_t words = 0;
+  for (const Term& term : input.terms.of(article, sentence)) {
+    const TextSpan span = reading.tokens[term.token].span;
+    const bool in_time =
+        std::ranges::any_of(reading.times, [&](const auto& time) { return time.span.contains(span); });
+    words += term.content && !in_time && reading.tokens[term.token].kind == TokenKind::kWord ? 1 : 0;
+  }
+  return words >= kMinStatementWords;
+}
+
 /// The one day that an article gives in a statement.
 struct Day {
   Evidence words;
@@ -31,6 +44,7 @@ std::map<ArticleIndex, Day> days_of(const DifferenceInput& input, std::span<cons
     const TextSpan sentence = reading.sentences[place.sentence].span;
     for (const TimeExpression& time : reading.times) {
       if (!sentence.contains(time.span) || !is_day(time)) continue;
+      if (!tells_of_something(input, place.article, sentence)) continue;
       const Evidence words{place.article, time.span};
       const auto [known, added] =
           days.try_emplace(place.article, Day{words, time.value, {place.article, sentence}});

@@ -2,6 +2,7 @@
 // in each other's place. The word that follows belongs to the reading when nothing but small words differ
 // before it, so that "at its border" meets "within its borders" and not "at" "within".
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <string>
@@ -75,6 +76,33 @@ bool has_number(const DifferenceInput& input, const Side& side, Gap gap) {
   });
 }
 
+/// So have times: "approved on Monday" beside "approved in June".
+bool has_time(const DifferenceInput& input, const Side& side, Gap gap) {
+  const TextSpan words = span_of(input, side, gap);
+  const auto& times = input.report(side.article).reading.times;
+  return std::ranges::any_of(times, [&](const TimeExpression& time) { return time.span.overlaps(words); });
+}
+
+/// "common-sense" and "commonsense", "I.R.S." and "IRS" are one word, written in two ways.
+std::string letters_of(std::string_view words) {
+  std::string letters = lang::fold_case(words);
+  std::erase_if(letters, [](char c) { return static_cast<unsigned char>(c) < 0x80 && std::isalnum(c) == 0; });
+  return letters;
+}
+
+/// Whether all content words of a gap stand beside the place in the other wording: they were moved, not
+/// replaced.
+bool was_moved(const Side& side, Gap gap, const Side& other, Gap place) {
+  constexpr std::uint32_t kBeside = 4;  // terms
+  const std::uint32_t begin = place.begin > kBeside ? place.begin - kBeside : 0;
+  const auto end =
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(other.terms.size()), place.end + kBeside);
+  const auto beside = other.terms.subspan(begin, end - begin);
+  return std::ranges::all_of(side.terms.subspan(gap.begin, gap.size()), [&](const Term& word) {
+    return !word.content || std::ranges::find(beside, word.stem, &Term::stem) != beside.end();
+  });
+}
+
 using Pairs = std::span<const std::pair<std::uint32_t, std::uint32_t>>;
 
 /// The first aligned content word from `i` on, with nothing but aligned words before it; pairs.size() if
@@ -101,18 +129,23 @@ void compare(const DifferenceInput& input, const Side& a, const Side& b,
     if (!in_context) continue;
     if (!has_content(a, left) || !has_content(b, right)) {
       // Small words differ: that tells something where they place the thing that follows.
-      const bool telling =
-          has_content(a, left) || has_content(b, right) || other_position(input, a, left, b, right);
+      const bool telling = other_position(input, a, left, b, right);
       const std::size_t thing = next_content(pairs, i + 1, a);
       if (!telling || thing == pairs.size()) continue;
       left.end = pairs[thing].first + 1, right.end = pairs[thing].second + 1;
     }
+    const bool content = has_content(a, left) && has_content(b, right);
+    if (content && !other_position(input, a, left, b, right) &&
+        (was_moved(a, left, b, right) || was_moved(b, right, a, left)))
+      continue;
     const std::size_t context = i + 1 - kContextTerms;
     if (!unbroken(input, a, {pairs[context].first, left.end})) continue;
     if (!unbroken(input, b, {pairs[context].second, right.end})) continue;
     if (has_number(input, a, left) || has_number(input, b, right)) continue;
+    if (has_time(input, a, left) || has_time(input, b, right)) continue;
     const Evidence words_a{a.article, span_of(input, a, left)};
     const Evidence words_b{b.article, span_of(input, b, right)};
+    if (letters_of(input.text(words_a)) == letters_of(input.text(words_b))) continue;
     const Evidence before{a.article, span_of(input, a, {pairs[context].first, pairs[i].first + 1})};
     differences.push_back(
         {Difference::Kind::kWording,
@@ -155,24 +188,56 @@ std::vector<Difference> differing_words(const DifferenceInput& input) {
   return differences;
 }
 
+namespace {
+
+/// What one report says in the speaker's own words and another in its own: enough of the words agree to show
+/// that it is one statement.
+bool told_in_two_manners(const DifferenceInput& input, const QuotedReading& direct,
+                         const QuotedReading& indirect) {
+  constexpr std::uint32_t kMinSharedWords = 3;  // content words
+  constexpr float kMinLikeness = 0.4F;          // of the lighter side
+  constexpr float kSameWords = 0.95F;           // then marks were lost, no words were changed
+  if (direct.words.article == indirect.words.article) return false;
+  const Likeness found = likeness(input.terms.of(direct.words.article, direct.words.span),
+                                  input.terms.of(indirect.words.article, indirect.words.span));
+  const bool one_statement = found.content_words >= kMinSharedWords && found.of_shorter >= kMinLikeness;
+  return one_statement && found.of_longer < kSameWords;
+}
+
+const char* manner_of(const QuotedReading& reading) {
+  if (reading.kind == QuotationKind::kIndirect) return "indirect";
+  return reading.marked ? "direct" : "without marks";
+}
+
+}  // namespace
+
 std::vector<Difference> differing_manner(const DifferenceInput& input) {
+  constexpr std::size_t kMaxReadings = 64;  // of one manner in one group
   std::vector<Difference> differences;
   for (const QuotationGroup& group : input.quotations) {
-    Difference difference{Difference::Kind::kManner, group.speaker, {}};
-    std::map<ArticleIndex, const QuotedReading*> most_direct;
+    std::vector<const QuotedReading*> direct;
+    std::vector<const QuotedReading*> indirect;
     for (const QuotedReading& reading : group.readings) {
-      const auto [known, added] = most_direct.try_emplace(reading.words.article, &reading);
-      if (!added && reading.kind < known->second->kind) known->second = &reading;
+      auto& list = reading.kind == QuotationKind::kIndirect ? indirect : direct;
+      if (list.size() < kMaxReadings) list.push_back(&reading);
     }
-    bool direct = false;
-    bool indirect = false;
-    for (const auto& [article, reading] : most_direct) {
-      const bool is_indirect = reading->kind == QuotationKind::kIndirect;
-      (is_indirect ? indirect : direct) = true;
-      const char* manner = is_indirect ? "indirect" : reading->marked ? "direct" : "without marks";
-      difference.readings.push_back({reading->words, manner});
+    std::map<ArticleIndex, const QuotedReading*> told;  // direct words first
+    for (const QuotedReading* own : direct) {
+      for (const QuotedReading* retold : indirect) {
+        if (!told_in_two_manners(input, *own, *retold)) continue;
+        for (const QuotedReading* reading : {own, retold}) {
+          const auto [known, added] = told.try_emplace(reading->words.article, reading);
+          if (!added && reading->kind < known->second->kind) known->second = reading;
+        }
+      }
     }
-    if (direct && indirect) differences.push_back(std::move(difference));
+    Difference difference{Difference::Kind::kManner, group.speaker, {}};
+    std::set<std::string> manners;
+    for (const auto& [article, reading] : told) {
+      manners.insert(manner_of(*reading));
+      difference.readings.push_back({reading->words, manner_of(*reading)});
+    }
+    if (manners.contains("indirect") && manners.size() > 1) differences.push_back(std::move(difference));
   }
   return differences;
 }
