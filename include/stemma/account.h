@@ -26,17 +26,27 @@ struct QuotedVariant {
   std::vector<std::uint32_t> readings;  ///< indices into QuotationGroup::readings
 };
 
+/// A root that a statement comes from.
+struct StatementOrigin {
+  std::uint32_t origin = 0;  ///< index into Origins::list of the story's graph
+  std::vector<ArticleIndex>
+      carried_by;        ///< of the reports that have the statement, those that have it from there
+  bool certain = false;  ///< one of them has it from nowhere else; otherwise it may be from there
+};
+
 /// One statement of one speaker as the reports give it.
 struct QuotationGroup {
-  std::string speaker;                  ///< fullest name; empty where no report settles it
-  std::vector<QuotedReading> readings;  ///< by article, then by place
-  std::vector<QuotedVariant> variants;  ///< fullest first
-  std::uint32_t fullest = 0;            ///< index into `readings`
+  std::string speaker;                   ///< fullest name; empty where no report settles it
+  std::vector<QuotedReading> readings;   ///< by article, then by place
+  std::vector<QuotedVariant> variants;   ///< fullest first
+  std::uint32_t fullest = 0;             ///< index into `readings`
+  std::vector<StatementOrigin> origins;  ///< ascending by origin
 };
 
 /// Something that one or more reports say outside quotations, with every place that says it.
 struct Statement {
-  std::vector<Evidence> support;  ///< never empty; one article only: what that report alone tells
+  std::vector<Evidence> support;         ///< never empty; one article only: what that report alone tells
+  std::vector<StatementOrigin> origins;  ///< ascending by origin
 };
 
 struct DifferingReading {

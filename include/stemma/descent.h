@@ -43,6 +43,7 @@ struct PairRelation {
   ArticleIndex b{};
   Relation relation = Relation::kSharedPassages;
   Direction direction = Direction::kCannotTell;
+  Direction runner_up = Direction::kCannotTell;  ///< what the texts allow as well, with less to show for it
   std::string
       reason;  ///< in words, for the direction: "credits", "earliest seen here", "shares a misspelt name"
   std::vector<Passage> passages;        ///< evidence, longest first
@@ -73,7 +74,7 @@ struct Edge {
   EdgeRelation relation = EdgeRelation::kWasDerivedFrom;
   bool direction_known = true;
   std::vector<Evidence> evidence;  ///< never empty
-  double score = 0;                ///< 0 to 1
+  double score = 0;  ///< how often edges that stand on the same were right where people had judged, 0 to 1
 };
 
 /// A root of the graph and the articles that carry what came from it.

@@ -8,7 +8,16 @@
 
 namespace stemma {
 
-enum class ViewFormat : std::uint8_t { kTerminal, kJson, kMarkdown, kHtml, kDot, kGraphml };
+enum class ViewFormat : std::uint8_t {
+  kTerminal,
+  kJson,
+  kMarkdown,
+  kHtml,
+  kDot,
+  kGraphml,
+  kProv,         ///< W3C PROV-JSON: who has it from whom
+  kAnnotations,  ///< W3C Web Annotation: every place that the account cites
+};
 
 struct ViewOptions {
   std::uint32_t width = 80;  ///< columns of the terminal

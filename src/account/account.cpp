@@ -4,6 +4,7 @@
 
 #include "account/differences.h"
 #include "account/quotation_groups.h"
+#include "account/statement_origins.h"
 #include "account/statements.h"
 #include "account/terms.h"
 #include "account/timeline.h"
@@ -20,6 +21,7 @@ Account compose(const Story& story, std::span<const Report> reports, const Desce
   found.statements = account::statements_of(statements, story, reports, options);
   found.differences = account::differences_of(statements, found.quotations, story, reports, terms);
   found.timeline = account::timeline_of(statements, story, reports);
+  account::set_origins(found, descent);
   return found;
 }
 

@@ -37,8 +37,10 @@ struct NamedFormat {
 };
 
 constexpr NamedFormat kFormats[] = {
-    {"terminal", ViewFormat::kTerminal}, {"json", ViewFormat::kJson}, {"markdown", ViewFormat::kMarkdown},
-    {"html", ViewFormat::kHtml},         {"dot", ViewFormat::kDot},   {"graphml", ViewFormat::kGraphml},
+    {"terminal", ViewFormat::kTerminal}, {"json", ViewFormat::kJson},
+    {"markdown", ViewFormat::kMarkdown}, {"html", ViewFormat::kHtml},
+    {"dot", ViewFormat::kDot},           {"graphml", ViewFormat::kGraphml},
+    {"prov", ViewFormat::kProv},         {"annotations", ViewFormat::kAnnotations},
 };
 
 /// "terminal|json|markdown"

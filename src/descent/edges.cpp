@@ -13,6 +13,7 @@
 
 #include "descent/clock.h"
 #include "descent/credits.h"
+#include "descent/edge_scores.h"
 #include "descent/graph.h"
 #include "descent/source_names.h"
 
@@ -22,15 +23,6 @@ namespace {
 constexpr std::uint32_t kLeadSentences = 4;  // title, date line and two sentences
 constexpr std::size_t kMaxWays = 32;         // siblings of one article that are looked at
 constexpr int kClockSlack = 1;               // days by which a source may seem younger: zones, later updates
-
-// How sure an edge is, by its kind. Set by hand so that their order is right; not yet calibrated on
-// annotations.
-constexpr double kWholeCredit = 0.95;
-constexpr double kPartCredit = 0.8;
-constexpr double kCreditAndWords = 0.9;
-constexpr double kSameOutlet = 0.75;
-constexpr double kUncreditedCopy = 0.7;
-constexpr double kLostSource = 0.5;
 
 Witness article_node(ArticleIndex article) {
   return {Witness::Kind::kArticle, index_of(article)};
@@ -130,7 +122,7 @@ class EdgeDrawer {
     const Witness to = report ? article_node(*report) : unseen_node(source);
     Witness from = article_node(credit.article);
     if (const std::optional<Witness> carrier = carrier_of(credit, to)) from = *carrier;
-    edges_.add({from, to, edge_relation(credit), true, evidence, credit.whole ? kWholeCredit : kPartCredit});
+    edges_.add({from, to, edge_relation(credit), true, evidence, score_of(credit.how)});
     credited_[credit.article].try_emplace(to, table_.of_credit[i]);
     if (credit.whole) whole_[credit.article].insert(to);
   }
@@ -147,7 +139,7 @@ class EdgeDrawer {
     if (!credit.named || evidence.empty()) return;
     const Witness to = unseen_node(source);
     const auto add = [&](Witness from) {
-      edges_.add({from, to, edge_relation(credit), true, evidence, kPartCredit});
+      edges_.add({from, to, edge_relation(credit), true, evidence, score_of(credit.how)});
     };
     std::vector<TextSpan> statements = credit.carries;
     if (statements.empty()) statements.push_back(evidence.front().span);
@@ -247,7 +239,7 @@ class EdgeDrawer {
     const bool b_from_a = edges_.has(article_node(pair.b), article_node(pair.a));
     if (a_from_b != b_from_a) {
       settle(pair, a_from_b ? Direction::kAFromB : Direction::kBFromA, "credits");
-      article_edge(pair, kCreditAndWords);
+      article_edge(pair, kCreditAndWords.score());
     } else if (const std::optional<std::string> common = common_credit(pair)) {
       settle(pair, Direction::kCommonSource, "both credit " + *common);
     } else if (is_ancestor(pair.b, pair.a)) {
@@ -270,8 +262,29 @@ class EdgeDrawer {
     }
   }
 
-  static void settle(PairRelation& pair, Direction direction, std::string reason) {
+  /// What is nearly all in the other, which has more, may be its shortening; clocks may forbid it.
+  Direction shortening(const PairRelation& pair) const {
+    constexpr double kNearlyAll = 0.85;  // of the shorter's characters
+    constexpr double kMore = 1.25;       // so many times as long is the other
+    std::uint32_t in_a = 0;
+    std::uint32_t in_b = 0;
+    for (const Passage& passage : pair.passages) in_a += passage.a_span.size(), in_b += passage.b_span.size();
+    const auto size_a = static_cast<double>(article(pair.a).text.size());
+    const auto size_b = static_cast<double>(article(pair.b).text.size());
+    if (in_a >= kNearlyAll * size_a && size_b >= kMore * size_a && clocks_allow(pair.a, pair.b))
+      return Direction::kAFromB;
+    if (in_b >= kNearlyAll * size_b && size_a >= kMore * size_b && clocks_allow(pair.b, pair.a))
+      return Direction::kBFromA;
+    return Direction::kCannotTell;
+  }
+
+  void settle(PairRelation& pair, Direction direction, std::string reason) const {
     pair.direction = direction;
+    const Direction shorter = shares_text(pair.relation) ? shortening(pair) : Direction::kCannotTell;
+    const bool open = shorter == Direction::kCannotTell || shorter == direction;
+    pair.runner_up = !open                                   ? shorter
+                     : direction == Direction::kCommonSource ? Direction::kCannotTell
+                                                             : Direction::kCommonSource;
     pair.reason = std::move(reason);
   }
 
@@ -336,7 +349,7 @@ class EdgeDrawer {
     } else {
       return settle(pair, Direction::kCannotTell, "one outlet, no clock tells which came first");
     }
-    article_edge(pair, kSameOutlet);
+    article_edge(pair, kSameOutlet.score());
   }
 
   /// One is an agency's text, the other is nearly the same and does not say so: both are the agency's.
@@ -348,7 +361,7 @@ class EdgeDrawer {
     settle(pair, Direction::kCommonSource, "one credits " + name + ", the other has its words");
     if (source != article_node(silent)) {
       edges_.add({article_node(silent), source, EdgeRelation::kWasDerivedFrom, true,
-                  passages_as_evidence(pair), kUncreditedCopy});
+                  passages_as_evidence(pair), kUncreditedCopy.score()});
     }
   }
 
@@ -382,8 +395,8 @@ class EdgeDrawer {
     if (is_new) graph_.unseen.push_back(lost_source(pair));
     const std::vector<Evidence> evidence = passages_as_evidence(pair);
     for (const ArticleIndex article : {pair.a, pair.b}) {
-      edges_.add(
-          {article_node(article), place->second, EdgeRelation::kWasDerivedFrom, true, evidence, kLostSource});
+      edges_.add({article_node(article), place->second, EdgeRelation::kWasDerivedFrom, true, evidence,
+                  kLostSource.score()});
     }
   }
 

@@ -2,6 +2,7 @@
 // members as they were put in.
 #include "views/json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -93,7 +94,19 @@ Json reading_json(const CitedArticles& articles, const QuotedReading& reading) {
   return value;
 }
 
-Json group_json(const CitedArticles& articles, const QuotationGroup& group) {
+/// How many independent roots a statement has, and which reports carry it from each.
+Json statement_origins_json(const CitedArticles& articles, const DescentGraph& graph,
+                            const std::vector<StatementOrigin>& origins) {
+  const auto certain = std::count_if(origins.begin(), origins.end(), [](const auto& o) { return o.certain; });
+  return {{"at_least", std::max<std::size_t>(static_cast<std::size_t>(certain), origins.empty() ? 0 : 1)},
+          {"at_most", origins.size()},
+          {"list", list_of(origins, [&](const StatementOrigin& origin) {
+             return Json{{"name", graph.origins.list[origin.origin].name},
+                         {"carried_by", id_list(articles, origin.carried_by)}};
+           })}};
+}
+
+Json group_json(const CitedArticles& articles, const DescentGraph& graph, const QuotationGroup& group) {
   const auto words_of = [&](std::uint32_t index) {
     return evidence_json(articles, group.readings[index].words);
   };
@@ -101,9 +114,11 @@ Json group_json(const CitedArticles& articles, const QuotationGroup& group) {
           {"fullest", words_of(group.fullest)},
           {"readings",
            list_of(group.readings, [&](const auto& reading) { return reading_json(articles, reading); })},
-          {"variants", list_of(group.variants, [&](const QuotedVariant& variant) {
-             return Json{{"readings", list_of(variant.readings, words_of)}};
-           })}};
+          {"variants", list_of(group.variants,
+                               [&](const QuotedVariant& variant) {
+                                 return Json{{"readings", list_of(variant.readings, words_of)}};
+                               })},
+          {"origins", statement_origins_json(articles, graph, group.origins)}};
 }
 
 Json difference_json(const CitedArticles& articles, const Difference& difference) {
@@ -118,9 +133,10 @@ Json difference_json(const CitedArticles& articles, const Difference& difference
 Json story_json(const CitedArticles& articles, const Story& story, const DescentGraph& graph,
                 const Account& account) {
   const auto edge = [&](const Edge& e) { return edge_json(articles, graph, e); };
-  const auto group = [&](const QuotationGroup& g) { return group_json(articles, g); };
+  const auto group = [&](const QuotationGroup& g) { return group_json(articles, graph, g); };
   const auto statement = [&](const Statement& s) {
-    return Json{{"support", evidence_list(articles, s.support)}};
+    return Json{{"support", evidence_list(articles, s.support)},
+                {"origins", statement_origins_json(articles, graph, s.origins)}};
   };
   const auto difference = [&](const Difference& d) { return difference_json(articles, d); };
   const auto entry = [&](const TimelineEntry& e) {
@@ -210,6 +226,7 @@ Json pair_json(const CitedArticles& articles, const PairRelation& pair) {
           {"b", articles.id(pair.b)},
           {"relation", term(pair.relation)},
           {"direction", term(pair.direction)},
+          {"runner_up", term(pair.runner_up)},
           {"reason", text_or_null(pair.reason)},
           {"shared_characters", pair.shared_characters},
           {"evidence", list_of(pair.passages, [&](const Passage& passage) {

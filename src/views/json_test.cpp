@@ -70,7 +70,7 @@ TEST(Json, TheObjectHasTheMembersThatTheFormatPromises) {
   EXPECT_EQ(members(story["origins"]["list"][0]), (Names{"name", "kind", "article", "carried_by"}));
   EXPECT_EQ(members(story["edges"][0]),
             (Names{"from", "to", "relation", "direction_known", "evidence", "score"}));
-  EXPECT_EQ(members(story["quotations"][0]), (Names{"speaker", "fullest", "readings", "variants"}));
+  EXPECT_EQ(members(story["quotations"][0]), (Names{"speaker", "fullest", "readings", "variants", "origins"}));
   EXPECT_EQ(members(story["quotations"][0]["readings"][0]),
             (Names{"article", "start", "end", "text", "kind", "speaker", "via", "marked"}));
   EXPECT_EQ(members(value["storylines"][0]), (Names{"id", "label", "stories"}));

@@ -149,6 +149,7 @@ DescentGraph bridge_descent(const Dossier& d) {
                   ArticleIndex{1},
                   Relation::kSameText,
                   Direction::kCommonSource,
+                  Direction::kCannotTell,
                   "both credit Northwind",
                   {passage(d, 0, lead, 1, lead, 20), passage(d, 0, promise, 1, promise, 12)},
                   168}};
@@ -198,16 +199,19 @@ Account bridge_account(const Dossier& d) {
         {find_words(d, 3, "We shall not open it again before every screw has been examined"),
          QuotationKind::kDirect, "Ilse Warga", "Northwind", true}},
        {{{0, 1}}, {{3}}, {{2}}},
-       0},
-      {"", {{find_words(d, 3, "every screw"), QuotationKind::kMixed, "", "", true}}, {{{0}}}, 0}};
+       0,
+       {{0, {ArticleIndex{0}, ArticleIndex{1}, ArticleIndex{3}}, true}}},
+      {"", {{find_words(d, 3, "every screw"), QuotationKind::kMixed, "", "", true}}, {{{0}}}, 0, {}}};
   account.statements = {
       {{find_words(d, 0, "inspectors found cracks in two of its piers"),
         find_words(d, 1, "inspectors found cracks in two of its piers"),
-        find_words(d, 3, "The cracks are in two piers of the old bridge.")}},
-      {{find_words(d, 0, "The bridge was built in 1938.")}},
+        find_words(d, 3, "The cracks are in two piers of the old bridge.")},
+       {{0, {ArticleIndex{0}, ArticleIndex{1}, ArticleIndex{3}}, true}}},
+      {{find_words(d, 0, "The bridge was built in 1938.")}, {}},
       {{find_words(
-          d, 1, "Ferry fares will be halved for as long as the bridge is closed, the Lantern has learned.")}},
-      {{find_words(d, 2, "A diver first noticed the damage on Monday, Island Radio was told.")}}};
+           d, 1, "Ferry fares will be halved for as long as the bridge is closed, the Lantern has learned.")},
+       {}},
+      {{find_words(d, 2, "A diver first noticed the damage on Monday, Island Radio was told.")}, {}}};
   account.differences = {
       {Difference::Kind::kFigure,
        "vehicles that cross the bridge every day",
@@ -264,7 +268,7 @@ Dossier crowd_dossier(std::uint32_t articles) {
   Account account;
   graph.unseen = {{"unseen:northwind", "Northwind", true}};
   graph.origins = {1, 1, {{"Northwind", unseen_node(0), {}}}};
-  QuotationGroup group{"Ada Lund", {}, {{}}, 0};
+  QuotationGroup group{"Ada Lund", {}, {{}}, 0, {}};
   Statement closed;
   const std::string words = "The strait is closed until the wind drops,";
   for (std::uint32_t i = 0; i < articles; ++i) {
@@ -328,6 +332,7 @@ Dossier hostile_dossier() {
                   ArticleIndex{1},
                   Relation::kSameText,
                   Direction::kCannotTell,
+                  Direction::kCannotTell,
                   attack,
                   {{ArticleIndex{0}, ArticleIndex{1}, first.span, second.span, 9, 9, 0}},
                   100}};
@@ -337,8 +342,9 @@ Dossier hostile_dossier() {
                          {{first, QuotationKind::kDirect, attack, attack, true},
                           {second, QuotationKind::kMixed, attack, attack, false}},
                          {{{0}}, {{1}}},
-                         0}};
-  account.statements = {{{first, second}}, {{first}}};
+                         0,
+                         {}}};
+  account.statements = {{{first, second}, {}}, {{first}, {}}};
   account.differences = {{Difference::Kind::kWording, attack, {{first, attack}, {second, "other"}}}};
   account.timeline = {{attack, first, first}};
   dossier.stories.stories = {{"s\"><script>", attack, {ArticleIndex{0}, ArticleIndex{1}}}};

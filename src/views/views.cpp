@@ -1,4 +1,4 @@
-// One dossier, six formats: each format is a file of its own.
+// One dossier, eight formats: each format is a file of its own.
 #include <nlohmann/json.hpp>
 
 #include "stemma/view.h"
@@ -6,6 +6,7 @@
 #include "views/html.h"
 #include "views/json.h"
 #include "views/markdown.h"
+#include "views/provenance.h"
 #include "views/terminal.h"
 
 namespace stemma {
@@ -23,6 +24,10 @@ std::string render(const Dossier& dossier, ViewFormat format, const ViewOptions&
       return views::to_dot(dossier);
     case ViewFormat::kGraphml:
       return views::to_graphml(dossier);
+    case ViewFormat::kProv:
+      return views::to_line(views::prov_json(dossier)) + '\n';
+    case ViewFormat::kAnnotations:
+      return views::to_line(views::annotations_json(dossier)) + '\n';
     case ViewFormat::kHtml:
       return views::to_html(dossier, options.full_texts ? views::Texts::kFull : views::Texts::kShown);
   }

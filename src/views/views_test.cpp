@@ -20,6 +20,8 @@ TEST(Views, GoldenAccountOfTheBridge) {
   expect_golden("bridge.json", render(dossier, ViewFormat::kJson));
   expect_golden("bridge.dot", render(dossier, ViewFormat::kDot));
   expect_golden("bridge.graphml", render(dossier, ViewFormat::kGraphml));
+  expect_golden("bridge.prov.json", render(dossier, ViewFormat::kProv));
+  expect_golden("bridge.annotations.json", render(dossier, ViewFormat::kAnnotations));
 }
 
 TEST(Views, GoldenAccountOfACrowdStaysShort) {

@@ -68,7 +68,7 @@ def promise_threads_change_no_byte():
 def promise_read_writes_every_format():
     write("reports", reports(4))
     json.loads(stemma("read", "--json", "reports").ends(0).out)
-    for form in ("terminal", "json", "markdown", "html", "dot", "graphml"):
+    for form in ("terminal", "json", "markdown", "html", "dot", "graphml", "prov", "annotations"):
         stemma("read", "--format", form, "-o", f"out.{form}", "reports").ends(0)
         assert pathlib.Path(f"out.{form}").stat().st_size > 50, form
 
