@@ -10,7 +10,8 @@ namespace {
 
 std::vector<stemma::Report> reports_of(std::string_view bytes) {
   using namespace stemma;
-  constexpr DocumentKind kKinds[] = {DocumentKind::kRecord, DocumentKind::kPlainText, DocumentKind::kHtml};
+  constexpr DocumentKind kKinds[] = {DocumentKind::kRecord, DocumentKind::kPlainText, DocumentKind::kHtml,
+                                     DocumentKind::kMarkup};
   std::vector<Report> reports;
   for (const DocumentKind kind : kKinds) {
     const std::size_t end = std::min(bytes.find('\x1E'), bytes.size());

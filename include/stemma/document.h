@@ -8,6 +8,7 @@ namespace stemma {
 
 enum class DocumentKind : std::uint8_t {
   kHtml,       ///< `content` is a page; its report has to be found in it
+  kMarkup,     ///< `content` is a report's own HTML, as feeds give it: all of its text is the report's
   kPlainText,  ///< `content` is a text that may once have been a page, furniture included
   kRecord,     ///< `content` is a report's text, to be taken as it is: offsets refer to it
 };

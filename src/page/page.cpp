@@ -106,6 +106,21 @@ void read_text(const Document& document, const ExtractOptions& options, Article&
   for (const LeftOut& piece : report.left_out) leave_out(article, piece.text, piece.why, options);
 }
 
+/// Nothing has to be looked for in a report's own markup, but captions and share buttons may stand in it.
+void read_markup(const Document& document, const ExtractOptions& options, Article& article) {
+  TreeBudget budget;
+  budget.max_depth = options.max_depth;
+  const HtmlTree tree = HtmlTree::parse(document.content, budget);
+  for (const Block& block : find_blocks(tree).list) {
+    if (!block.mark.empty()) {
+      leave_out(article, block.text, block.mark, options);
+      continue;
+    }
+    if (!article.text.empty()) article.text.push_back('\n');
+    article.text.append(block.text);
+  }
+}
+
 /// What the input states about itself.
 void apply_given(const Document& document, Article& article) {
   article.path = document.path;
@@ -154,6 +169,9 @@ Article extract(const Document& document, const ExtractOptions& options) {
     case DocumentKind::kHtml:
       read_page(document, options, article);
       break;
+    case DocumentKind::kMarkup:
+      read_markup(document, options, article);
+      break;
     case DocumentKind::kPlainText:
       read_text(document, options, article);
       break;
@@ -161,7 +179,8 @@ Article extract(const Document& document, const ExtractOptions& options) {
       article.text = document.content;
       break;
   }
-  if (document.kind == DocumentKind::kHtml) make_valid(article.text);
+  const bool parsed = document.kind == DocumentKind::kHtml || document.kind == DocumentKind::kMarkup;
+  if (parsed) make_valid(article.text);
   apply_given(document, article);
   article.id = id_of(document);
   if (article.outlet.empty()) article.outlet = host_of(article.url);

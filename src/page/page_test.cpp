@@ -358,5 +358,29 @@ TEST(Budget, OrdinaryNestingIsWithin) {
   EXPECT_FALSE(whole("<svg><td><td><td><td><td><td><td><td><td>"));
 }
 
+TEST(Extract, AReportsOwnMarkupIsKeptWhole) {
+  const struct {
+    const char* markup;
+    const char* text;
+  } rows[] = {
+      {"The ferry ran aground.<br/><br/>Nobody was hurt.<br>It was towed.",
+       "The ferry ran aground.\nNobody was hurt.\nIt was towed."},
+      {"<h2>What we know</h2><ul><li>One ferry</li><li>Two boats</li></ul><p>Said the captain.</p>",
+       "What we know\nOne ferry\nTwo boats\nSaid the captain."},
+      {"<figure><img src=a><figcaption>Photo: Bo</figcaption></figure><p>Gone &amp; lost.</p>",
+       "Gone & lost."},
+      {"<a href=x>Ferry aground</a> <font>Beacon</font>", "Ferry aground Beacon"},
+  };
+  for (const auto& row : rows) {
+    Document document;
+    document.kind = DocumentKind::kMarkup;
+    document.content = row.markup;
+    document.title = "Ferry aground";
+    const Article article = extract(document);
+    EXPECT_EQ(article.text, row.text);
+    EXPECT_EQ(article.title, "Ferry aground");
+  }
+}
+
 }  // namespace
 }  // namespace stemma

@@ -26,14 +26,9 @@ std::string dump_of(std::string_view feed) {
       continue;
     }
     const Document& d = **document;
-    std::string content = d.content;
-    constexpr std::string_view kFrame = "<!DOCTYPE html><html><body><article>";
-    constexpr std::string_view kFrameEnd = "</article></body></html>";
-    if (content.starts_with(kFrame))
-      content = content.substr(kFrame.size(), content.size() - kFrame.size() - kFrameEnd.size());
     dump +=
         fmt::format("{} | {} | {} | {} | {} | {} | {}: {} | {}\n", d.title, d.url, d.outlet, d.author, d.date,
-                    d.language, d.kind == DocumentKind::kHtml ? "html" : "text", content, d.truncated);
+                    d.language, d.kind == DocumentKind::kMarkup ? "html" : "text", d.content, d.truncated);
   }
   return dump;
 }

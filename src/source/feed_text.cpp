@@ -143,12 +143,8 @@ bool set_body(Document& document, std::string_view body, BodyForm form) {
   body = trimmed(body);
   if (body.empty()) return false;
   if (form == BodyForm::kEither) form = has_markup(body) ? BodyForm::kMarkup : BodyForm::kText;
-  document.kind = form == BodyForm::kMarkup ? DocumentKind::kHtml : DocumentKind::kRecord;
-  const std::string plain = with_plain_lines(std::string(body));
-  document.content =
-      form == BodyForm::kMarkup
-          ? fmt::format("<!DOCTYPE html><html><body><article>{}</article></body></html>", plain)
-          : plain;
+  document.kind = form == BodyForm::kMarkup ? DocumentKind::kMarkup : DocumentKind::kRecord;
+  document.content = with_plain_lines(std::string(body));
   return true;
 }
 
