@@ -339,8 +339,8 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
   }
 }
 
-void TimeGrammar::match(std::span<const TimePiece> pieces, std::uint32_t at,
-                        Scratch& scratch, std::vector<TimeMatch>& matches) const {
+void TimeGrammar::match(std::span<const TimePiece> pieces, std::uint32_t at, Scratch& scratch,
+                        std::vector<TimeMatch>& matches) const {
   std::uint32_t steps = 0;
   for (std::size_t i = 0; i < expression_symbols_.size(); ++i) {
     const TimeSymbol symbol = expression_symbols_[i];

@@ -85,7 +85,8 @@ class TimeGrammar {
     }
     return nullptr;
   }
-  /// Whether a reading can begin at `at`; what most pieces are told from by one look at them and the next one.
+  /// Whether a reading can begin at `at`; what most pieces are told from by one look at them and the next
+  /// one.
   bool may_begin(std::span<const TimePiece> pieces, std::uint32_t at) const {
     if ((begins(pieces[at]) & expressions_) == 0) return false;
     if (pieces[at].word == nullptr || pieces[at].word->alone) return true;
