@@ -179,6 +179,18 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
 
 }  // namespace
 
+std::string_view name_of(Stage stage) {
+  return std::ranges::find(kStages, stage, &StageHelp::stage)->name;
+}
+
+std::string_view name_of(ExtractFormat format) {
+  return std::ranges::find(kExtractFormats, format, &NamedExtractFormat::format)->name;
+}
+
+std::string_view version() {
+  return STEMMA_VERSION;
+}
+
 std::variant<Request, Answered> parse_command_line(int argc, const char* const* argv) {
   if (const auto complaint = complaint_of_command(argc > 1 ? argv[1] : "")) {
     fmt::print(stderr, "{}", *complaint);
@@ -187,7 +199,7 @@ std::variant<Request, Answered> parse_command_line(int argc, const char* const* 
   CLI::App app("Stemma reads many outlets' reports of the news and gives one sourced account of each story.",
                "stemma");
   app.footer(kExamples);
-  app.set_version_flag("--version", "stemma " STEMMA_VERSION);
+  app.set_version_flag("--version", fmt::format("stemma {}", version()));
   app.failure_message([](const CLI::App*, const CLI::Error& error) { return usage_message(error.what()); });
   app.require_subcommand(1);
   Request request;

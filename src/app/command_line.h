@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -22,6 +23,12 @@ enum class Keep : std::uint8_t {
   kAll,
   kWithMetadata
 };  ///< kWithMetadata: those with title, address and date
+
+/// As the command line has it.
+std::string_view name_of(Stage stage);
+std::string_view name_of(ExtractFormat format);
+/// Stemma's own: "1.2.0".
+std::string_view version();
 
 struct Request {
   Stage stage = Stage::kRead;

@@ -49,10 +49,11 @@ std::string decoded(std::string_view text) {
 
 std::string description_of(const Request& request) {
   std::string asked =
-      fmt::format("stage {} format {} explain {} metadata {} {} language {} output {}",
-                  static_cast<int>(request.stage), static_cast<int>(request.extract_format),
-                  static_cast<int>(request.explain), static_cast<int>(request.metadata),
-                  static_cast<int>(request.keep), request.target_language, encoded(request.output));
+      fmt::format("{} --format {}{}{}{} --target-language \"{}\" --output {}", name_of(request.stage),
+                  name_of(request.extract_format), request.explain == Explain::kYes ? " --explain" : "",
+                  request.metadata == Metadata::kYes ? " --with-metadata" : "",
+                  request.keep == Keep::kWithMetadata ? " --only-with-metadata" : "", request.target_language,
+                  encoded(request.output));
   for (const std::string& path : request.paths) asked += " " + encoded(path);
   return asked;
 }
@@ -98,8 +99,11 @@ std::optional<RunState> load_state(const std::string& path, const Request& reque
   }
   const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   RunState state;
+  std::string made_by;
   try {
     const auto json = ordered_json::parse(text);
+    made_by = json.at("version");
+    state.input_bytes = json.at("input_bytes").get<std::uint64_t>();
     state.asked = json.at("asked");
     state.last = {decoded(json.at("path").get<std::string>()), json.at("position"), json.at("entry_offset"),
                   json.at("entry_position")};
@@ -111,6 +115,10 @@ std::optional<RunState> load_state(const std::string& path, const Request& reque
     throw std::runtime_error(
         fmt::format("{} is not the state of a run; expected one that --resume wrote", path));
   }
+  if (made_by != version()) {
+    throw std::runtime_error(
+        fmt::format("{} is the state of a run of Stemma {}; this is {}", path, made_by, version()));
+  }
   if (state.asked != description_of(request))
     throw std::runtime_error(
         fmt::format("{} is the state of another run: its stage, paths or options differ", path));
@@ -118,7 +126,9 @@ std::optional<RunState> load_state(const std::string& path, const Request& reque
 }
 
 void save_state(const std::string& path, const RunState& state) {
-  const ordered_json json = {{"asked", state.asked},
+  const ordered_json json = {{"version", version()},
+                             {"asked", state.asked},
+                             {"input_bytes", state.input_bytes.value_or(0)},
                              {"path", encoded(state.last.path)},
                              {"position", state.last.position},
                              {"entry_offset", state.last.entry_offset},

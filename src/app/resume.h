@@ -18,8 +18,9 @@ namespace stemma::app {
 
 /// What had been written when the state was saved, and what it was written for.
 struct RunState {
-  std::string asked;  ///< the request; a run goes on only for the same one
-  Cursor last;        ///< the last document whose record is in the output
+  std::string asked;                         ///< the request; a run goes on only for the same one
+  std::optional<std::uint64_t> input_bytes;  ///< size of all inputs; nothing before they are found
+  Cursor last;                               ///< the last document whose record is in the output
   std::uint64_t reports = 0;
   std::uint64_t bad_records = 0;   ///< told before that document
   std::uint64_t output_bytes = 0;  ///< what lies beyond was written after the state was saved
@@ -43,7 +44,7 @@ class RememberedInputs final : public DocumentStream {
 
   struct Given {
     Cursor cursor;
-    std::uint64_t bad_records = 0;  ///< told by this stream before it
+    std::uint64_t bad_records = 0;  ///< of the whole run, told before it
   };
   /// The document whose record was written now: they are taken in the order in which they were given.
   Given take();

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <exception>
 #include <new>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -82,7 +83,8 @@ class Run {
 
   int run() {
     if (state_.done) {
-      fmt::print(stderr, "stemma: {} says that this run is done\n", request_.resume);
+      if (request_.messages == Messages::kTold)
+        fmt::print(stderr, "stemma: {} says that this run is done\n", request_.resume);
       return exit_code();
     }
     const auto documents = open_inputs(
@@ -108,16 +110,16 @@ class Run {
   }
 
   void write_records(DocumentStream& documents) {
+    check_inputs(documents.extent().all);
     RememberedInputs inputs(documents, reporter_);
-    const std::uint64_t bad_before = state_.bad_records;
-    reporter_.count_bad(bad_before);
+    reporter_.count_bad(state_.bad_records);
     if (state_.output_bytes == 0) output_.write(opening_of(request_));
     read_reports(inputs, depth_for(request_.stage), options_, [&](Report&& report) {
       const RememberedInputs::Given given = inputs.take();
       ++state_.reports;
       write_record(report);
       state_.last = given.cursor;
-      state_.bad_records = bad_before + given.bad_records;
+      state_.bad_records = given.bad_records;
       if (!request_.resume.empty() && std::chrono::steady_clock::now() >= next_save_) save();
     });
     if (!interrupted) output_.write(closing_of(request_));
@@ -125,6 +127,16 @@ class Run {
     state_.done = !interrupted;
     if (state_.done) state_.bad_records = reporter_.bad_inputs();
     save();
+  }
+
+  /// A run goes on only in what it was begun on: positions mean nothing elsewhere.
+  void check_inputs(std::uint64_t bytes) {
+    if (state_.input_bytes.value_or(bytes) != bytes) {
+      throw std::runtime_error(
+          fmt::format("{} is the state of a run over {} bytes of input; now there are {}", request_.resume,
+                      *state_.input_bytes, bytes));
+    }
+    state_.input_bytes = bytes;
   }
 
   void write_record(const Report& report) {

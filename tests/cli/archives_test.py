@@ -163,7 +163,8 @@ def run_resumable(*more):
 def promise_a_run_that_was_killed_goes_on_where_it_was():
     def large(first):
         return b"".join(gzip.compress(response(i, page(i, TEXT * 60).encode()), 1) for i in range(first, first + 1200))
-    write("crawl.warc.gz", large(0) + gzip.compress(response(0))[:-30] + large(5000))
+    # A bad record at the beginning, so that a run that counts it anew each time is noticed.
+    write("crawl.warc.gz", gzip.compress(response(0))[:-30] + large(0) + large(5000))
     write("notes.jsonl", lines(*({"id": f"n{i}", "text": TEXT} for i in range(2000)), {"no": "text"}, {"id": "last", "text": TEXT}))
     whole = stemma("extract", "crawl.warc.gz", "notes.jsonl", "-o", "whole").ends(3)
     kills = 0
@@ -177,7 +178,9 @@ def promise_a_run_that_was_killed_goes_on_where_it_was():
         kills += running.poll() is None
         running.kill()
         running.wait()
-    assert kills > 0
+        state = json.loads(state_of("state"))
+        assert state["bad_records"] == (2 if state["done"] else 1), state
+    assert kills > 1
     end = run_resumable()
     assert pathlib.Path("out").read_bytes() == pathlib.Path("whole").read_bytes()
     assert end.code == whole.code, end.messages
@@ -186,17 +189,24 @@ def promise_a_run_that_was_killed_goes_on_where_it_was():
 
 
 def promise_a_run_that_was_interrupted_goes_on_where_it_was():
-    write("crawl.warc.gz", archive(3000))
-    write("notes.jsonl", b"")
+    count = 3000
+    while True:
+        write("crawl.warc.gz", archive(count))
+        running = subprocess.Popen([STEMMA, "extract", "crawl.warc.gz", "-o", "out", "--resume", "state"], stderr=subprocess.DEVNULL)
+        while running.poll() is None and not (os.path.exists("out") and os.path.getsize("out") > 0):
+            time.sleep(0.002)
+        running.send_signal(signal.SIGINT)
+        if running.wait(60) == 130:
+            break
+        assert running.returncode == 0 and count < 100_000, running.returncode
+        count *= 2  # the machine was faster than the signal
+        os.remove("out"), os.remove("state")
+    before = pathlib.Path("out").read_bytes()
     stemma("extract", "crawl.warc.gz", "-o", "whole").ends(0)
-    running = subprocess.Popen([STEMMA, "extract", "crawl.warc.gz", "-o", "out", "--resume", "state"], stderr=subprocess.DEVNULL)
-    time.sleep(0.2)
-    running.send_signal(signal.SIGINT)
-    assert running.wait(20) in (130, 0)
-    before = pathlib.Path("out").stat().st_size
+    whole = pathlib.Path("whole").read_bytes()
+    assert len(before) < len(whole) and whole.startswith(before)
     stemma("extract", "crawl.warc.gz", "-o", "out", "--resume", "state").ends(0)
-    assert before <= pathlib.Path("out").stat().st_size
-    assert pathlib.Path("out").read_bytes() == pathlib.Path("whole").read_bytes()
+    assert pathlib.Path("out").read_bytes() == whole
 
 
 def promise_a_state_of_another_run_is_refused():
@@ -204,6 +214,14 @@ def promise_a_state_of_another_run_is_refused():
     write("notes.jsonl", lines({"text": TEXT}))
     run_resumable().ends(0)
     run_resumable("--with-metadata").ends(1, "state is the state of another run")
+    state = json.loads(state_of("state"))
+    assert state["asked"].startswith("extract --format json "), state
+    said = run_resumable("--quiet").ends(0)
+    assert said.messages == [] or said.messages == [""], said.messages
+    write("state", json.dumps({**state, "version": "0.0.1"}).encode())
+    run_resumable().ends(1, "state is the state of a run of Stemma 0.0.1; this is ")
+    write("state", json.dumps({**state, "done": False, "input_bytes": 7}).encode())
+    run_resumable().ends(1, "state is the state of a run over 7 bytes of input; now there are ")
     write("state", "something else")
     run_resumable().ends(1, "state is not the state of a run")
     stemma("extract", "crawl.warc.gz", "--resume", "state").ends(2)
