@@ -105,7 +105,10 @@ Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path, 
   STEMMA_TRY(auto bytes, open_file(path, entry.offset == 0 ? count : nullptr));
   auto ahead = std::make_unique<Lookahead>(std::move(bytes));
   STEMMA_TRY(const std::string_view head, ahead->peek(4));
-  if (path != "-" && is_zip(head)) return read_wacz(path);
+  if (path != "-" && is_zip(head)) {
+    if (count != nullptr && entry.offset == 0) *count -= head.size();  // they are read again
+    return read_wacz(path, count);
+  }
   STEMMA_TRY(const std::string dictionary, dictionary_of(*ahead));
   if (entry.offset > 0) {
     STEMMA_TRY(bytes, open_file(path, count, entry.offset));

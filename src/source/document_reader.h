@@ -28,7 +28,7 @@ std::unique_ptr<DocumentReader> read_json(std::unique_ptr<ByteStream> bytes);
 std::unique_ptr<DocumentReader> read_page(std::unique_ptr<ByteStream> bytes);
 std::unique_ptr<DocumentReader> read_plain_text(std::unique_ptr<ByteStream> bytes);
 
-/// The entries of a feed: see feed_reader.h.
+/// The entries of a feed: see feed_entry.h.
 std::unique_ptr<DocumentReader> read_feed(std::unique_ptr<ByteStream> bytes);
 
 /// Where an archive is entered.

@@ -4,6 +4,8 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -20,18 +22,40 @@ struct Close {
 };
 using Zip = std::unique_ptr<zip_t, Close>;
 
+struct ZippedArchive {
+  std::string name;
+  std::uint64_t index = 0;
+  std::uint64_t packed = 0;  ///< bytes, as the directory has it
+  std::uint64_t size = 0;    ///< unpacked
+  friend auto operator<=>(const ZippedArchive&, const ZippedArchive&) = default;
+};
+
+/// What all files in the ZIP unpack to together, beside the size of the whole.
+struct Expansion {
+  std::uint64_t packed = 0;
+  std::uint64_t unpacked = 0;
+  bool is_air() const { return unpacked > kFreeBytes && unpacked / kMaxRatio > packed; }
+};
+
 /// One file in the ZIP, unpacked. Refuses what is mostly air.
 class ZippedFile final : public ByteStream {
  public:
-  ZippedFile(std::unique_ptr<zip_file_t, Close> file, std::uint64_t packed)
-      : file_(std::move(file)), packed_(packed) {}
+  ZippedFile(std::unique_ptr<zip_file_t, Close> file, const ZippedArchive& archive, Expansion& expansion,
+             ByteCount* count)
+      : file_(std::move(file)),
+        packed_(archive.packed),
+        size_(archive.size),
+        expansion_(expansion),
+        count_(count) {}
 
   Result<std::size_t> read(char* buffer, std::size_t size) override {
     const zip_int64_t got = zip_fread(file_.get(), buffer, size);
     if (got < 0)
       return tl::make_unexpected(Error{ErrorCode::kMalformed, "is broken where the ZIP file holds it"});
     unpacked_ += static_cast<std::uint64_t>(got);
-    if (unpacked_ > kFreeBytes && unpacked_ / kMaxRatio > packed_) {
+    expansion_.unpacked += static_cast<std::uint64_t>(got);
+    count_read(got == 0);
+    if (expansion_.is_air()) {
       return tl::make_unexpected(
           Error{ErrorCode::kTooLarge, fmt::format("expands to more than {} times its size", kMaxRatio)});
     }
@@ -39,16 +63,23 @@ class ZippedFile final : public ByteStream {
   }
 
  private:
+  /// libzip does not tell how many packed bytes it took: the share of those that it gave stands in for it.
+  void count_read(bool ended) {
+    if (count_ == nullptr) return;
+    const double share = size_ == 0 ? 0.0 : static_cast<double>(unpacked_) / static_cast<double>(size_);
+    const std::uint64_t read =
+        ended || share >= 1.0 ? packed_ : static_cast<std::uint64_t>(share * static_cast<double>(packed_));
+    count_->fetch_add(read - counted_, std::memory_order_relaxed);
+    counted_ = read;
+  }
+
   std::unique_ptr<zip_file_t, Close> file_;
   std::uint64_t packed_;
+  std::uint64_t size_;
   std::uint64_t unpacked_ = 0;
-};
-
-struct ZippedArchive {
-  std::string name;
-  std::uint64_t index = 0;
-  std::uint64_t packed = 0;
-  friend auto operator<=>(const ZippedArchive&, const ZippedArchive&) = default;
+  std::uint64_t counted_ = 0;
+  Expansion& expansion_;
+  ByteCount* count_;
 };
 
 bool is_archive_name(std::string_view name) {
@@ -63,16 +94,25 @@ std::vector<ZippedArchive> archives_in(zip_t* zip) {
     zip_stat_t about;
     const auto index = static_cast<zip_uint64_t>(i);
     if (zip_stat_index(zip, index, 0, &about) != 0 || (about.valid & ZIP_STAT_NAME) == 0) continue;
-    if (is_archive_name(about.name)) archives.push_back({about.name, index, about.comp_size});
+    if (is_archive_name(about.name)) archives.push_back({about.name, index, about.comp_size, about.size});
   }
   std::ranges::sort(archives);
   return archives;
 }
 
+/// Files in a ZIP that do not lie over one another are not larger together than it is.
+bool fit_into(std::uint64_t bytes, const std::vector<ZippedArchive>& archives) {
+  return std::ranges::all_of(archives, [&](const ZippedArchive& archive) {
+    if (archive.packed > bytes) return false;
+    bytes -= archive.packed;
+    return true;
+  });
+}
+
 class WaczReader final : public DocumentReader {
  public:
-  WaczReader(Zip zip, std::vector<ZippedArchive> archives)
-      : zip_(std::move(zip)), archives_(std::move(archives)) {}
+  WaczReader(Zip zip, std::vector<ZippedArchive> archives, std::uint64_t bytes, ByteCount* count)
+      : zip_(std::move(zip)), archives_(std::move(archives)), expansion_{bytes, 0}, count_(count) {}
 
   std::optional<Result<Document>> next() override {
     for (;;) {
@@ -106,7 +146,7 @@ class WaczReader final : public DocumentReader {
       return tl::make_unexpected(
           Error{ErrorCode::kUnsupported, fmt::format("cannot be opened: {}", zip_strerror(zip_.get()))});
     }
-    return open_documents(std::make_unique<ZippedFile>(std::move(file), archive.packed));
+    return open_documents(std::make_unique<ZippedFile>(std::move(file), archive, expansion_, count_));
   }
 
   tl::unexpected<Error> named(Error error) const {
@@ -117,6 +157,8 @@ class WaczReader final : public DocumentReader {
 
   Zip zip_;
   std::vector<ZippedArchive> archives_;
+  Expansion expansion_;
+  ByteCount* count_;
   std::size_t next_ = 0;
   std::unique_ptr<DocumentReader> reader_;
   std::uint64_t before_ = 0;  ///< records of the archives before
@@ -129,7 +171,7 @@ bool is_zip(std::string_view head) {
   return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06");
 }
 
-Result<std::unique_ptr<DocumentReader>> read_wacz(const std::string& path) {
+Result<std::unique_ptr<DocumentReader>> read_wacz(const std::string& path, ByteCount* count) {
   int code = 0;
   Zip zip(zip_open(path.c_str(), ZIP_RDONLY, &code));
   if (!zip) {
@@ -145,7 +187,13 @@ Result<std::unique_ptr<DocumentReader>> read_wacz(const std::string& path) {
         Error{ErrorCode::kUnsupported,
               "is a ZIP file without archive/*.warc.gz; expected a WACZ, HTML, plain text or JSON Lines"});
   }
-  return std::make_unique<WaczReader>(std::move(zip), std::move(archives));
+  std::error_code problem;
+  const std::uint64_t bytes = std::filesystem::file_size(path, problem);
+  if (problem || !fit_into(bytes, archives)) {
+    return tl::make_unexpected(Error{
+        ErrorCode::kMalformed, "is a ZIP file whose archives are larger together than it is: they overlap"});
+  }
+  return std::make_unique<WaczReader>(std::move(zip), std::move(archives), bytes, count);
 }
 
 }  // namespace stemma::source

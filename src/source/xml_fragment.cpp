@@ -101,10 +101,6 @@ XmlIndex XmlFragment::end_of(XmlIndex node) const {
   return std::min(nodes_[node].end, static_cast<XmlIndex>(nodes_.size()));
 }
 
-void XmlFragment::close() {
-  while (open()) end();
-}
-
 void XmlFragment::clear() {
   nodes_.clear();
   open_.clear();

@@ -47,7 +47,6 @@ class XmlFragment {
   void begin(XmlSpace space, std::string name, std::vector<std::pair<std::string, std::string>> attributes);
   void text(std::string_view characters);
   void end();
-  void close();  ///< ends all that is open
   void clear();
 
   bool is(XmlIndex node, XmlSpace space, std::string_view name) const;

@@ -66,6 +66,18 @@ def promise_a_wacz_is_read_as_its_archives():
     assert titles(said) == ["Report 1", "Report 2", "Report 3"]
 
 
+def promise_a_wacz_whose_archives_overlap_is_refused():
+    with zipfile.ZipFile("crawl.wacz", "w") as wacz:
+        wacz.writestr("archive/a.warc", archive(3, bytes))
+        for name in ("archive/b.warc", "archive/c.warc"):
+            again = zipfile.ZipInfo(name)
+            for member in ("CRC", "compress_size", "file_size", "header_offset"):
+                setattr(again, member, getattr(wacz.infolist()[0], member))
+            wacz.filelist.append(again)
+            wacz.NameToInfo[name] = again
+    stemma("extract", "crawl.wacz").ends(1, "crawl.wacz: is a ZIP file whose archives are larger together than it is")
+
+
 def promise_a_zip_file_that_is_no_wacz_is_told():
     write("good", lines({"id": "good", "text": TEXT}))
     with zipfile.ZipFile("bad", "w") as other:
