@@ -149,7 +149,7 @@ class OriginFinder {
       }
     }
     for (const auto& [voice, article] : of_several) {
-      const auto known = [&](Witness newsroom) { return routes_[voice].contains(newsroom); };
+      const auto known = [&, heard = voice](Witness newsroom) { return routes_[heard].contains(newsroom); };
       if (std::ranges::any_of(newsrooms_of[article], known)) continue;
       routes_[voice].insert({Witness::Kind::kArticle, index_of(article)});
     }

@@ -17,7 +17,8 @@ namespace {
 
 /// A distinct name, as it is credited.
 struct Name {
-  std::string shown;
+  std::string shown;  ///< with what most reports say that the source is
+  std::map<std::string, std::set<ArticleIndex>> forms;
   std::vector<std::string> words;
   SourceClass kind = SourceClass::kNewsroom;
   bool named = true;
@@ -26,6 +27,13 @@ struct Name {
   std::uint32_t source = 0;
 };
 
+/// The form that most reports use, of several the longest: a mayor is called so in the language of most
+/// reports.
+std::string usual_form(const Name& name) {
+  const auto rank = [](const auto& form) { return std::pair(form.second.size(), form.first.size()); };
+  return std::ranges::max_element(name.forms, {}, rank)->first;
+}
+
 std::vector<Name> names_of(std::span<const Credit> credits) {
   std::map<std::tuple<SourceClass, bool, std::vector<std::string>>, Name> names;
   for (std::uint32_t i = 0; i < credits.size(); ++i) {
@@ -33,7 +41,7 @@ std::vector<Name> names_of(std::span<const Credit> credits) {
     const SourceClass kind = class_of(credit.how);
     std::vector<std::string> words = content_words(credit.source);
     Name& name = names[{kind, credit.named, words}];
-    if (name.credits.empty() || credit.source.size() > name.shown.size()) name.shown = credit.source;
+    name.forms[credit.source].insert(credit.article);
     name.words = std::move(words);
     name.kind = kind;
     name.named = credit.named;
@@ -41,7 +49,10 @@ std::vector<Name> names_of(std::span<const Credit> credits) {
     name.credits.push_back(i);
   }
   std::vector<Name> list;
-  for (auto& [key, name] : names) list.push_back(std::move(name));
+  for (auto& [key, name] : names) {
+    name.shown = usual_form(name);
+    list.push_back(std::move(name));
+  }
   // Full names first: short ones are joined to them.
   std::ranges::stable_sort(list,
                            [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });

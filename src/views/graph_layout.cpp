@@ -23,6 +23,7 @@ class Layouter {
   Layouter(const StoryPart& part, std::span<const Report> reports) : part_(part), reports_(reports) {}
 
   GraphLayout run() && {
+    find_lone_voices();
     place_in_periods();
     add_nodes();
     add_edges();
@@ -40,8 +41,18 @@ class Layouter {
     return day.empty() ? "~" : std::string(day);
   }
 
+  void find_lone_voices() {
+    constexpr std::uint32_t kDrawn = 2;  // has words in two reports, or is more than a voice
+    std::vector<std::uint32_t> heard(part_.descent.unseen.size());
+    for (const Edge& edge : part_.descent.edges) {
+      if (edge.to.kind != Witness::Kind::kUnseen) continue;
+      heard[edge.to.index] += edge.relation == EdgeRelation::kHadPrimarySource ? 1 : kDrawn;
+    }
+    for (const std::uint32_t times : heard) is_lone_voice_.push_back(times == 1);
+  }
+
   void place_in_periods() {
-    for (std::uint32_t i = 0; i < part_.descent.unseen.size(); ++i) periods_[""];
+    if (std::ranges::count(is_lone_voice_, false) > 0) periods_[""];
     for (const ArticleIndex article : part_.story.articles)
       periods_[period_of({Witness::Kind::kArticle, index_of(article)})];
   }
@@ -56,7 +67,9 @@ class Layouter {
       sources[edge.from].push_back({edge.to, edge.relation});
       has_younger.insert(edge.to);
     }
-    for (std::uint32_t i = 0; i < part_.descent.unseen.size(); ++i) add_node({Witness::Kind::kUnseen, i});
+    for (std::uint32_t i = 0; i < is_lone_voice_.size(); ++i) {
+      if (!is_lone_voice_[i]) add_node({Witness::Kind::kUnseen, i});
+    }
     std::map<Likeness, std::vector<ArticleIndex>> alike;
     for (const ArticleIndex article : part_.story.articles) {
       const Witness witness{Witness::Kind::kArticle, index_of(article)};
@@ -196,6 +209,7 @@ class Layouter {
 
   StoryPart part_;
   std::span<const Report> reports_;
+  std::vector<bool> is_lone_voice_;  ///< by unseen source
   GraphLayout layout_;
   std::map<Key, std::uint32_t> periods_;  ///< columns of each
   std::map<Witness, std::uint32_t> node_of_;

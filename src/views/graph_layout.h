@@ -40,7 +40,8 @@ struct GraphLayout {
   double lanes = 0;             ///< height in lanes
 };
 
-/// Places every article and unseen source of the story. Copies of one day that have their words from the same
+/// Places every article and unseen source of the story, except voices that one report alone credits: they say
+/// nothing of how reports depend on one another. Copies of one day that have their words from the same
 /// source and from which nobody has anything are folded where they are more than a few.
 ///
 /// Deterministic; O(nodes log nodes + edges) apart from chains within one day, which are followed at most 8

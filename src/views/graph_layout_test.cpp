@@ -62,6 +62,26 @@ TEST(GraphLayout, ReportsOfOneDayStandRightOfTheirSources) {
   }
 }
 
+TEST(GraphLayout, AVoiceOfOneReportIsNotDrawn) {
+  Dossier dossier = crowd_dossier(3);
+  const auto article = [](std::uint32_t i) { return Witness{Witness::Kind::kArticle, i}; };
+  DescentGraph& graph = dossier.descents[0];
+  const Evidence place = graph.edges[0].evidence[0];
+  graph.unseen = {{"unseen:mayor", "mayor"}, {"unseen:witness", "witness"}, {"unseen:paper", "paper"}};
+  const auto unseen = [](std::uint32_t i) { return Witness{Witness::Kind::kUnseen, i}; };
+  graph.edges = {{article(0), unseen(0), EdgeRelation::kHadPrimarySource, true, {place}, 1},
+                 {article(1), unseen(0), EdgeRelation::kHadPrimarySource, true, {place}, 1},
+                 {article(1), unseen(1), EdgeRelation::kHadPrimarySource, true, {place}, 1},
+                 {article(2), unseen(2), EdgeRelation::kWasDerivedFrom, true, {place}, 1}};
+  const GraphLayout layout = lay_out(story_part(dossier, 0), dossier.reports);
+  std::vector<std::uint32_t> drawn;
+  for (const DrawnNode& node : layout.nodes) {
+    if (node.witness.kind == Witness::Kind::kUnseen) drawn.push_back(node.witness.index);
+  }
+  EXPECT_EQ(drawn, (std::vector<std::uint32_t>{0, 2}));
+  EXPECT_EQ(layout.edges.size(), 3U);
+}
+
 TEST(GraphLayout, ACircleOfSourcesEnds) {
   Dossier dossier = crowd_dossier(2);
   const auto article = [](std::uint32_t i) { return Witness{Witness::Kind::kArticle, i}; };

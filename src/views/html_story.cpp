@@ -91,9 +91,8 @@ class HtmlStory {
         graph_svg(part_, reports_, cite_.labels(), [this](Witness witness) { return anchor_of(witness); }));
     if (!explained_.graph) {
       put("<figcaption>Time runs from left to right. A line leads from a source to the report that has words "
-          "from it; "
-          "without an arrow head the direction is open. Dashed boxes are sources that are not among the "
-          "reports.</figcaption>\n");
+          "from it; without an arrow head the direction is open. Dashed boxes are sources that are not among "
+          "the reports; voices that one report alone credits are told below, not drawn.</figcaption>\n");
     }
     put("</figure>\n");
     explained_.graph = true;
