@@ -4,9 +4,7 @@
 //
 // usage: bench_archive [PAGES [JOBS]]      500 pages and all of the machine's threads unless told otherwise
 //        bench_archive --write FILE PAGES  only writes the archive
-#include <sys/resource.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <chrono>
@@ -18,6 +16,8 @@
 #include <fmt/format.h>
 
 #include "made_reports.h"
+#include "packed.h"
+#include "peak.h"
 #include "stemma/engine.h"
 #include "stemma/inputs.h"
 
@@ -25,20 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace stemma;
-
-std::string gzip_of(std::string_view bytes) {
-  z_stream state{};
-  deflateInit2(&state, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&state, bytes.size()) + 64, '\0');
-  state.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
-  state.avail_in = static_cast<uInt>(bytes.size());
-  state.next_out = reinterpret_cast<Bytef*>(packed.data());
-  state.avail_out = static_cast<uInt>(packed.size());
-  deflate(&state, Z_FINISH);
-  packed.resize(state.total_out);
-  deflateEnd(&state);
-  return packed;
-}
 
 std::string record(std::string_view type, std::size_t i, std::string_view block) {
   return fmt::format(
@@ -74,16 +60,10 @@ std::string page(std::size_t i) {
 void write_archive(const fs::path& path, std::size_t pages) {
   std::ofstream file(path, std::ios::binary);
   for (std::size_t i = 0; i < pages; ++i) {
-    file << gzip_of(record("request", i, "GET / HTTP/1.1\r\n\r\n"));
-    file << gzip_of(
+    file << tests::deflated(record("request", i, "GET / HTTP/1.1\r\n\r\n"));
+    file << tests::deflated(
         record("response", i, "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page(i)));
   }
-}
-
-double peak_megabytes() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
 }
 
 /// Reads an archive to its articles; false where one is missing.
@@ -108,7 +88,7 @@ bool measure(std::size_t pages, unsigned jobs) {
       "{} pages, archive of {:.1f} MB, {:.1f} MB of text: {:.0f} pages/s, {:.1f} MB/s, {:.0f} MB at the "
       "peak\n",
       articles, megabytes, static_cast<double>(characters) / 1e6, static_cast<double>(articles) / seconds,
-      megabytes / seconds, peak_megabytes());
+      megabytes / seconds, bench::peak_megabytes());
   return articles == pages;
 }
 

@@ -2,7 +2,6 @@
 //
 // usage: bench_corpus [REPORTS [JOBS]]      1000 reports and all of the machine's threads unless told
 // otherwise
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -14,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "made_reports.h"
+#include "peak.h"
 #include "stemma/engine.h"
 #include "stemma/inputs.h"
 #include "stemma/view.h"
@@ -47,12 +47,6 @@ class Corpus {
   std::uint64_t bytes_ = 0;
 };
 
-double peak_megabytes() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -83,6 +77,6 @@ int main(int argc, char** argv) {
                static_cast<double>(timings.nanoseconds[i]) / 1e9);
   }
   fmt::print("{:.1f} articles/s, {:.2f} MB/s, {:.0f} MB at the peak\n", static_cast<double>(count) / seconds,
-             static_cast<double>(corpus.bytes()) / 1e6 / seconds, peak_megabytes());
+             static_cast<double>(corpus.bytes()) / 1e6 / seconds, bench::peak_megabytes());
   return dossier.reports.size() == count ? 0 : 1;
 }

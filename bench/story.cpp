@@ -3,7 +3,6 @@
 // nothing about real news.
 //
 // usage: bench_story [REPORTS [DEPTH]]      2000 reports, each depth from 2 to 5 unless told otherwise
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -16,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "made_reports.h"
+#include "peak.h"
 #include "stemma/engine.h"
 #include "stemma/view.h"
 
@@ -36,12 +36,6 @@ Report report_of(std::string id, std::string outlet, std::string title, std::str
   return report;
 }
 
-double peak_megabytes() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
-}
-
 Dossier compiled(std::vector<Report> reports, std::string_view what) {
   Timings timings;
   EngineOptions options;
@@ -57,7 +51,8 @@ Dossier compiled(std::vector<Report> reports, std::string_view what) {
       "{:>6.2f} s  all {:>7.2f} s  {:>6.0f} MB at the peak\n",
       what, count, dossier.passages.size(), seconds(Timings::kReuse), seconds(Timings::kStories),
       seconds(Timings::kDescents), seconds(Timings::kAccounts),
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(), peak_megabytes());
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(),
+      bench::peak_megabytes());
   return dossier;
 }
 
@@ -65,14 +60,15 @@ using Edges = std::set<std::pair<std::string, std::string>>;
 
 void tell_descent(const std::vector<bench::CascadeReport>& cascade, const Dossier& dossier) {
   Edges known;
-  std::size_t roots = 0;
+  std::set<std::string> roots;
   for (std::size_t i = 0; i < cascade.size(); ++i) {
-    roots += cascade[i].parents.empty() ? 1 : 0;
+    if (cascade[i].parents.empty()) roots.insert(cascade[i].outlet);
     for (const std::size_t parent : cascade[i].parents)
       known.emplace(cascade[i].outlet, cascade[parent].outlet);
   }
   Edges found;
   std::size_t listed = 0;
+  std::size_t right_roots = 0;
   for (const DescentGraph& graph : dossier.descents) {
     for (const Edge& edge : graph.edges) {
       const bool both_seen =
@@ -81,14 +77,18 @@ void tell_descent(const std::vector<bench::CascadeReport>& cascade, const Dossie
       found.emplace(dossier.reports[edge.from.index].article.outlet,
                     dossier.reports[edge.to.index].article.outlet);
     }
-    listed += static_cast<std::size_t>(std::ranges::count(
-        graph.origins.list, Witness::Kind::kArticle, [](const Origin& origin) { return origin.root.kind; }));
+    for (const Origin& origin : graph.origins.list) {
+      if (origin.root.kind != Witness::Kind::kArticle) continue;
+      ++listed;
+      right_roots += roots.count(dossier.reports[origin.root.index].article.outlet);
+    }
   }
   Edges right;
   std::ranges::set_intersection(known, found, std::inserter(right, right.end()));
   const double f1 = 2.0 * static_cast<double>(right.size()) /
                     static_cast<double>(std::max<std::size_t>(1, known.size() + found.size()));
-  fmt::print("    edges F1 {:.3f}, roots {} found {}\n", f1, roots, listed);
+  fmt::print("    edges F1 {:.3f}, roots {}, listed {}, of them right {}\n", f1, roots.size(), listed,
+             right_roots);
 }
 
 void cascade(std::size_t count, std::size_t depth) {

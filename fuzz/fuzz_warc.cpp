@@ -4,9 +4,8 @@
 // What must hold: documents are valid UTF-8, stand in the order of their records, and entering the archive
 // where a document says gives that document again.
 #include "checks.h"
+#include "packed.h"
 #include "source/document_reader.h"
-
-#include <zlib.h>
 
 #include <vector>
 
@@ -14,26 +13,12 @@ namespace {
 
 using namespace stemma;
 
-std::string gzip_of(std::string_view bytes) {
-  z_stream state{};
-  deflateInit2(&state, 1, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&state, bytes.size()) + 64, '\0');
-  state.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
-  state.avail_in = static_cast<uInt>(bytes.size());
-  state.next_out = reinterpret_cast<Bytef*>(packed.data());
-  state.avail_out = static_cast<uInt>(packed.size());
-  deflate(&state, Z_FINISH);
-  packed.resize(state.total_out);
-  deflateEnd(&state);
-  return packed;
-}
-
 /// A member for each piece that begins a record.
 std::string packed_by_record(std::string_view bytes) {
   std::string packed;
   while (!bytes.empty()) {
     const std::size_t next = std::min(bytes.find("WARC/1.", 1), bytes.size());
-    packed += gzip_of(bytes.substr(0, next));
+    packed += tests::deflated(bytes.substr(0, next));
     bytes.remove_prefix(next);
   }
   return packed;

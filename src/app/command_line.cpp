@@ -132,6 +132,19 @@ void add_extract_options(CLI::App* command, Request& request) {
       ->type_name("CODE");
 }
 
+void add_view_options(CLI::App* command, Request& request) {
+  const auto format =
+      command
+          ->add_option_function<std::string>(
+              "-f,--format", [&](const std::string& name) { request.format = format_of(name); },
+              "How to show the account")
+          ->type_name(names_of(kFormats, "|"));
+  command
+      ->add_flag_callback(
+          "--json", [&] { request.format = ViewFormat::kJson; }, "The same as --format json")
+      ->excludes(format);
+}
+
 void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
   CLI::App* command = app.add_subcommand(help.name, help.about);
   command->add_option("PATH,--input-dir", request.paths, kPathHelp)->required();
@@ -148,16 +161,7 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
       "--timings", [&] { request.timings = ShowTimings::kYes; },
       "Tell on standard error where the time went");
   if (help.stage == Stage::kRead) {
-    const auto format =
-        command
-            ->add_option_function<std::string>(
-                "-f,--format", [&](const std::string& name) { request.format = format_of(name); },
-                "How to show the account")
-            ->type_name(names_of(kFormats, "|"));
-    command
-        ->add_flag_callback(
-            "--json", [&] { request.format = ViewFormat::kJson; }, "The same as --format json")
-        ->excludes(format);
+    add_view_options(command, request);
   } else if (help.stage == Stage::kExtract) {
     add_extract_options(command, request);
   } else {

@@ -68,8 +68,7 @@ class EdgeDrawer {
  private:
   const Article& article(ArticleIndex index) const { return reports_[index_of(index)].article; }
 
-  // --- credits
-  // -------------------------------------------------------------------------------------------------
+  // ---- credits ----
 
   void index_pairs() {
     for (const PairRelation& pair : graph_.pairs) {
@@ -127,8 +126,7 @@ class EdgeDrawer {
     if (credit.whole) whole_[credit.article].insert(to);
   }
 
-  // --- voices
-  // --------------------------------------------------------------------------------------------------
+  // ---- voices ----
 
   /// What an article has from a voice by way of another node, that node has from the voice. Each statement is
   /// asked for by itself; for those that came to the article directly, the edge is its own.
@@ -231,8 +229,7 @@ class EdgeDrawer {
     return {{credit.article, sentences.front().span}};
   }
 
-  // --- pairs
-  // ---------------------------------------------------------------------------------------------------
+  // ---- pairs ----
 
   void direct(PairRelation& pair) {
     const bool a_from_b = edges_.has(article_node(pair.a), article_node(pair.b));
@@ -365,8 +362,7 @@ class EdgeDrawer {
     }
   }
 
-  // --- lost sources
-  // --------------------------------------------------------------------------------------------
+  // ---- lost sources ----
 
   /// Articles of one text whose source nobody names: each group hangs from one lost source.
   void draw_lost_sources() {
@@ -416,8 +412,7 @@ class EdgeDrawer {
     return {"unseen:text-of-" + slug(first_words), "text with “" + first_words + " …”", false};
   }
 
-  // --- order
-  // ---------------------------------------------------------------------------------------------------
+  // ---- order ----
 
   void sort_unseen() {
     std::vector<std::uint32_t> order(graph_.unseen.size());

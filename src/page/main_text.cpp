@@ -13,6 +13,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "core/address.h"
 #include "core/hash.h"
 #include "page/byline.h"
 #include "page/dates.h"
@@ -323,8 +324,8 @@ class Selector {
     const Block& block = list_[i];
     if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kQuote) return false;
     if (block.link_target.starts_with("mailto:")) return true;
-    const std::string_view there = host_of(block.link_target);
-    const std::string_view here = host_of(hints_.url);
+    const std::string_view there = core::host_of(block.link_target);
+    const std::string_view here = core::host_of(hints_.url);
     if (there.empty() || here.empty() || there.ends_with(here) || here.ends_with(there)) return false;
     return prose_[i] > prose_[selection_.begin] && prose_[i] < prose_[selection_.end];
   }

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "core/address.h"
 #include "core/utf8.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
@@ -144,7 +145,7 @@ class MetadataReader {
     }
     if (data_.url.empty() && is_likely_address(first("url"))) data_.url = trim(first("url"));
     if (data_.url.empty()) data_.url = url_;
-    host_ = host_of(url_.empty() ? std::string_view(data_.url) : url_);
+    host_ = core::host_of(url_.empty() ? std::string_view(data_.url) : url_);
   }
 
   void read_elements() {
@@ -339,10 +340,7 @@ class MetadataReader {
   }
 
   static bool leads_to_author(std::string_view href) {
-    constexpr std::string_view kPaths[] = {"/author",  "/autor",      "/auteur", "/people/",
-                                           "/profile", "/person",     "/staff/", "/by/",
-                                           "/writer",  "/journalist", "/team/",  "/reporter"};
-    return std::any_of(std::begin(kPaths), std::end(kPaths), [&](std::string_view path) {
+    return std::ranges::any_of(lang::entries("und", "author_paths"), [&](std::string_view path) {
       const std::size_t at = href.find(path);
       const std::size_t end = at == href.npos ? at : href.find_first_of("/?", at + path.size() - 1);
       return end != href.npos && end + 1 < href.size();  // not the list of all authors
@@ -785,15 +783,6 @@ std::string title_without_outlet(std::string_view title, std::string_view outlet
     }
   }
   return std::string(title);
-}
-
-std::string_view host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == url.npos) return {};
-  std::string_view host = url.substr(scheme + 3);
-  host = host.substr(0, host.find_first_of("/?#:"));
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  return host;
 }
 
 std::string primary_language(std::string_view tag) {

@@ -34,9 +34,6 @@ Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const LinkedD
 /// "BBC News", "bbc.co.uk" → a title without the outlet's name at either end.
 std::string title_without_outlet(std::string_view title, std::string_view outlet, std::string_view host);
 
-/// Host of an address without "www.", empty if there is none.
-std::string_view host_of(std::string_view url);
-
 /// Primary subtag of a BCP 47 tag or a locale, in lower case; empty if it is none.
 std::string primary_language(std::string_view tag);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/address.h"
 #include "core/hash.h"
 #include "core/utf8.h"
 #include "lang/detect.h"
@@ -183,7 +184,7 @@ Article extract(const Document& document, const ExtractOptions& options) {
   if (parsed) make_valid(article.text);
   apply_given(document, article);
   article.id = id_of(document);
-  if (article.outlet.empty()) article.outlet = host_of(article.url);
+  if (article.outlet.empty()) article.outlet = core::host_of(article.url);
   if (!article.published.known()) {
     if (auto stamp = date_in_url(article.url)) {
       article.published = std::move(*stamp);

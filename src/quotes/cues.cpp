@@ -105,6 +105,16 @@ class CueFinder {
     return is(i, kPreposition) && !is(i, kParticle | kTo | kTime | kAdverb) && is(i - 1, kObject | kName);
   }
 
+  /// A cue whose speaker is the subject of the finite word at `finite`.
+  Cue cue_of(Range verb, std::size_t finite, const char* rule) const {
+    Cue cue;
+    cue.verb = verb;
+    cue.speaker = subject_of(finite);
+    cue.phrase = {std::min(cue.speaker.begin, finite), verb.end};
+    cue.rule = rule;
+    return cue;
+  }
+
   /// "hat die Regierung angekündigt": the participle at `i` ends the clause
   /// that its auxiliary opens.
   void try_perfect(std::size_t i) {
@@ -112,23 +122,15 @@ class CueFinder {
     while (helper > 0 && !is(helper - 1, kAnyPunctuation) && !is(helper, kAuxiliary)) --helper;
     if (!is(helper, kAuxiliary)) return;
     if (is(helper, kBe)) return is(i, kQuoted) ? try_cited(i, helper) : void();
-    Cue cue;
-    cue.verb = {i, i + 1};
-    cue.speaker = subject_of(helper);
+    Cue cue = cue_of({i, i + 1}, helper, "perfect");
     if (cue.speaker.empty()) return;
-    cue.phrase = {std::min(cue.speaker.begin, helper), i + 1};
-    cue.rule = "perfect";
     if (find_clause_after(cue, i, i + 1, i + 1)) add(cue);
   }
 
   /// "…, wird X zitiert": passed on by somebody who is not named.
   void try_cited(std::size_t i, std::size_t helper) {
-    Cue cue;
-    cue.verb = {i, i + 1};
-    cue.speaker = subject_of(helper);
+    Cue cue = cue_of({i, i + 1}, helper, "quoted as saying");
     if (clauses_.voice_of(cue.speaker) == Voice::kNone) return;
-    cue.phrase = {std::min(cue.speaker.begin, helper), i + 1};
-    cue.rule = "quoted as saying";
     cue.quoted = true;
     cue.before = content_before(cue.phrase.begin);
     if (cue.before.empty() && is(i + 1, kColon)) cue.after = quote_from(i + 2);
@@ -336,12 +338,8 @@ class CueFinder {
 
   /// "ist der Ansicht, dass …"
   void try_opinion(std::size_t be, std::size_t noun) {
-    Cue cue;
-    cue.verb = {be, noun + 1};
-    cue.speaker = subject_of(be);
+    Cue cue = cue_of({be, noun + 1}, be, "is of the opinion");
     if (clauses_.voice_of(cue.speaker) == Voice::kNone) return;
-    cue.phrase = {std::min(cue.speaker.begin, be), noun + 1};
-    cue.rule = "is of the opinion";
     if (find_after_comma(cue, noun + 1)) add(cue);
   }
 

@@ -1,30 +1,13 @@
 #include "source/archive_builder_test.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include <memory>
 
+#include "packed.h"
+
 namespace stemma::source {
-namespace {
-
-std::string deflated(std::string_view bytes, int window_bits) {
-  z_stream state{};
-  deflateInit2(&state, Z_BEST_SPEED, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&state, bytes.size()) + 64, '\0');
-  state.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
-  state.avail_in = static_cast<uInt>(bytes.size());
-  state.next_out = reinterpret_cast<Bytef*>(packed.data());
-  state.avail_out = static_cast<uInt>(packed.size());
-  deflate(&state, Z_FINISH);
-  packed.resize(state.total_out);
-  deflateEnd(&state);
-  return packed;
-}
-
-}  // namespace
-
 std::string warc_record(std::string_view type, std::string_view uri, std::string_view content_type,
                         std::string_view block) {
   return fmt::format(
@@ -41,15 +24,15 @@ std::string page_record(std::string_view uri, std::string_view body, std::string
 }
 
 std::string gzip_of(std::string_view bytes) {
-  return deflated(bytes, 16 + MAX_WBITS);
+  return tests::deflated(bytes);
 }
 
 std::string zlib_of(std::string_view bytes) {
-  return deflated(bytes, MAX_WBITS);
+  return tests::deflated(bytes, MAX_WBITS);
 }
 
 std::string bare_deflate_of(std::string_view bytes) {
-  return deflated(bytes, -MAX_WBITS);
+  return tests::deflated(bytes, -MAX_WBITS);
 }
 
 std::string zstd_of(std::string_view bytes, std::string_view dictionary) {

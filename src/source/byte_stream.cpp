@@ -102,6 +102,11 @@ Result<std::size_t> Lookahead::read(char* buffer, std::size_t size) {
   return taken;
 }
 
+Error too_large(std::uint64_t max_bytes) {
+  return {ErrorCode::kTooLarge,
+          fmt::format("is larger than the {} MiB that one document may have", max_bytes >> 20U)};
+}
+
 Result<std::string> read_all(ByteStream& bytes, std::uint64_t max_bytes) {
   std::string all;
   for (;;) {
@@ -111,11 +116,7 @@ Result<std::string> read_all(ByteStream& bytes, std::uint64_t max_bytes) {
     if (!got) return tl::make_unexpected(std::move(got).error());
     all.resize(had + *got);
     if (*got == 0) return all;
-    if (all.size() > max_bytes) {
-      return tl::make_unexpected(
-          Error{ErrorCode::kTooLarge,
-                fmt::format("is larger than the {} MiB that one document may have", max_bytes >> 20U)});
-    }
+    if (all.size() > max_bytes) return tl::make_unexpected(too_large(max_bytes));
   }
 }
 

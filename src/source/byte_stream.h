@@ -42,6 +42,9 @@ class Lookahead final : public ByteStream {
   std::string ahead_;  ///< looked at, not yet read
 };
 
+/// What is told of a document of more than `max_bytes`.
+Error too_large(std::uint64_t max_bytes);
+
 /// All that is left of the stream; kTooLarge if that is more than `max_bytes`.
 Result<std::string> read_all(ByteStream& bytes, std::uint64_t max_bytes);
 

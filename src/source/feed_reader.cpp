@@ -65,7 +65,8 @@ class FeedEntries final : public XmlEvents {
   void finish_entry() {
     ++count_;
     if (!feed_) feed_ = shortened(feed_head_of(head_));
-    auto document = entry_.bytes() > kMaxDocumentBytes ? too_large() : document_of_entry(entry_, *feed_);
+    auto document = entry_.bytes() > kMaxDocumentBytes ? tl::make_unexpected(too_large(kMaxDocumentBytes))
+                                                       : document_of_entry(entry_, *feed_);
     entry_.clear();
     if (document) {
       document->position = count_;
@@ -77,12 +78,6 @@ class FeedEntries final : public XmlEvents {
       document.error().record = count_;
     }
     ready_.push_back(std::move(document));
-  }
-
-  static Result<Document> too_large() {
-    return tl::make_unexpected(
-        Error{ErrorCode::kTooLarge,
-              fmt::format("is larger than the {} MiB that one document may have", kMaxDocumentBytes >> 20U)});
   }
 
   XmlFragment head_;

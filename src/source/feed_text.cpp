@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/utf8.h"
+#include "source/byte_stream.h"
 #include "source/charset.h"
 #include "source/header_fields.h"
 #include "source/xml_parser.h"
@@ -176,11 +177,7 @@ void pass_on(Document& document, std::string_view name, std::string_view value) 
 Result<Document> checked(Document document) {
   if (document.content.empty() && document.title.empty())
     return tl::make_unexpected(Error{ErrorCode::kMalformed, "has neither a title nor a text"});
-  if (document.content.size() > kMaxDocumentBytes) {
-    return tl::make_unexpected(
-        Error{ErrorCode::kTooLarge,
-              fmt::format("is larger than the {} MiB that one document may have", kMaxDocumentBytes >> 20U)});
-  }
+  if (document.content.size() > kMaxDocumentBytes) return tl::make_unexpected(too_large(kMaxDocumentBytes));
   return document;
 }
 

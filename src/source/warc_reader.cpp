@@ -111,8 +111,7 @@ class WarcReader final : public DocumentReader {
     const WarcBlock kind = kind_of_block(*head, bytes_.ahead().substr(0, seen));
     if (kind != WarcBlock::kNone && head->length <= kMaxDocumentBytes) return read_block(*head, kind);
     if (pass_block(head->length) && kind != WarcBlock::kNone) {
-      tell({ErrorCode::kTooLarge,
-            fmt::format("is larger than the {} MiB that one document may have", kMaxDocumentBytes >> 20U)});
+      tell(too_large(kMaxDocumentBytes));
     }
     return std::nullopt;
   }

@@ -37,8 +37,7 @@ class NameSpotter {
   }
 
  private:
-  // ---- runs
-  // -------------------------------------------------------------------------------------------------------
+  // ---- runs ----
 
   /// A capital, or a particle and a capital: "al-Masri".
   bool has_name_shape(std::uint32_t i) const {
@@ -186,8 +185,7 @@ class NameSpotter {
     return false;
   }
 
-  // ---- roles
-  // ------------------------------------------------------------------------------------------------------
+  // ---- roles ----
 
   bool is_role(std::uint32_t i) const {
     if (text_.is(i, kRole)) return true;
@@ -249,8 +247,7 @@ class NameSpotter {
     return {text_.token(first).span.begin, text_.token(end - 1).span.end};
   }
 
-  // ---- cutting a run
-  // ----------------------------------------------------------------------------------------------
+  // ---- cutting a run ----
 
   void cut_run(std::uint32_t first, std::uint32_t end) {
     while (first + 1 < end && text_.is(first, kDemonym) &&
@@ -355,8 +352,7 @@ class NameSpotter {
     add(name, end, {}, 0);
   }
 
-  // ---- what kind
-  // --------------------------------------------------------------------------------------------------
+  // ---- what kind ----
 
   void add(std::uint32_t first, std::uint32_t end, TextSpan role, int person_votes,
            Gender gender = Gender::kUnknown, std::string_view rule = "capitals") {

@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/address.h"
 #include "lang/fold.h"
 #include "views/escape.h"
 
@@ -21,15 +22,6 @@ constexpr double kComparable = 0.34;
 /// A name longer than this is no name that a list can carry.
 constexpr std::uint32_t kLabelColumns = 48;
 constexpr std::uint32_t kTitleColumns = 30;  ///< of a headline that stands in for the outlet's name
-
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  std::string_view host = url.substr(scheme + 3);
-  host = host.substr(0, host.find_first_of("/?#:"));
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  return std::string(host);
-}
 
 /// "lantern" of "reports/lantern.txt".
 std::string_view file_name(std::string_view path) {
@@ -47,7 +39,7 @@ bool tells_something(std::string_view name) {
 
 std::string outlet_label(const Article& article) {
   if (std::string outlet = one_line(article.outlet); !outlet.empty()) return outlet;
-  if (std::string host = one_line(host_of(article.url)); !host.empty()) return host;
+  if (std::string host = one_line(core::host_of(article.url)); !host.empty()) return host;
   const std::string file = article.path == "-" ? std::string() : one_line(file_name(article.path));
   const std::string record = article.position > 0 ? fmt::format(":{}", article.position) : std::string();
   if (tells_something(file)) return file + record;
