@@ -10,8 +10,8 @@
 namespace stemma::quotes {
 namespace {
 
-constexpr std::uint64_t kClauseOpener = kThat | kSubordinator | kRelative | kQuestion;
-constexpr std::uint64_t kNeverInNounPhrase =
+constexpr WordClasses kClauseOpener = kThat | kSubordinator | kRelative | kQuestion;
+constexpr WordClasses kNeverInNounPhrase =
     kClauseOpener | kCoordinator | kAnyPunctuation | kPronounObject | kAs | kTo;
 /// Words in quotation marks from this many on are a clause of their own (a name of a work or a term is
 /// shorter).
@@ -73,7 +73,7 @@ bool Clauses::has_verb(Range range) const {
 /// adjective of another noun ("politischer Beobachter").
 bool Clauses::is_bare_verb(std::size_t i) const {
   if (!nouns_capitalised_ || at(i).capitalised || at(i).words == 0 || at(i).is_quote()) return false;
-  if (!at(i - 1).capitalised || (at(i).classes & ~kGenitive) != 0) return false;
+  if (!at(i - 1).capitalised || at(i).classes.without(kGenitive).any()) return false;
   return !(is(i, kGenitive) && i + 1 < size() && at(i + 1).capitalised);
 }
 

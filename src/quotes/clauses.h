@@ -33,7 +33,7 @@ class Clauses {
   const Frame& frame() const { return frame_; }
   std::size_t size() const { return frame_.size(); }
   const Item& at(std::size_t i) const { return frame_[i]; }
-  bool is(std::size_t i, std::uint64_t any_of) const { return i < size() && frame_[i].is(any_of); }
+  bool is(std::size_t i, WordClasses any_of) const { return i < size() && frame_[i].is(any_of); }
 
   /// A word that could be a verb is one here: not after a determiner ("the claims"), not a name ("State").
   bool is_verb(std::size_t i) const;

@@ -10,7 +10,7 @@
 namespace stemma::quotes {
 namespace {
 
-constexpr std::uint64_t kQuotable = kSay | kAsk | kTell;
+constexpr WordClasses kQuotable = kSay | kAsk | kTell;
 
 class CueFinder {
  public:
@@ -32,7 +32,7 @@ class CueFinder {
 
  private:
   std::size_t size() const { return clauses_.size(); }
-  bool is(std::size_t i, std::uint64_t any_of) const { return clauses_.is(i, any_of); }
+  bool is(std::size_t i, WordClasses any_of) const { return clauses_.is(i, any_of); }
   const Item& at(std::size_t i) const { return clauses_.at(i); }
 
   void try_verb(std::size_t i) {
@@ -660,8 +660,8 @@ class CueFinder {
     const std::size_t begin = i + 1;
     const bool quote_before = is(cue.before.end - 1, kQuote);
     // "Now, she says, at the age of nine it …": what is before the cue is no clause yet.
-    const std::uint64_t never = kGerund | kRelative | kAs | kSubordinator |
-                                (clauses_.has_verb(cue.before) ? kCoordinator | kPreposition : 0);
+    const WordClasses never = kGerund | kRelative | kAs | kSubordinator |
+                              (clauses_.has_verb(cue.before) ? kCoordinator | kPreposition : WordClasses());
     if (is(begin, kQuote)) {
       cue.after = quote_from(begin);
       cue.phrase.end = i;

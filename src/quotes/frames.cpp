@@ -77,12 +77,12 @@ bool FrameReader::next(Frame& frame) {
 }
 
 /// What the names of the article say of a word. Asked in the order of the text.
-std::uint64_t FrameReader::name_classes(TextSpan word) {
+WordClasses FrameReader::name_classes(TextSpan word) {
   const auto& mentions = reading_.mentions;
   while (mention_ < mentions.size() && mentions[mention_].span.end <= word.begin) ++mention_;
-  if (mention_ == mentions.size() || mentions[mention_].span.begin >= word.end) return 0;
+  if (mention_ == mentions.size() || mentions[mention_].span.begin >= word.end) return {};
   const bool place = reading_.entities[mentions[mention_].entity].kind == NameKind::kPlace;
-  return kMention | (place ? std::uint64_t{kPlaceMention} : 0);
+  return place ? kMention | kPlaceMention : kMention;
 }
 
 Item FrameReader::word_item(std::uint32_t token) {
@@ -92,14 +92,14 @@ Item FrameReader::word_item(std::uint32_t token) {
   item.classes = vocabulary_.classes(t.fold);
   item.words = t.kind == TokenKind::kPunctuation ? 0 : 1;
   item.capitalised = t.capitalised;
-  const bool year = t.kind == TokenKind::kNumber && t.span.size() == 4 && item.classes == 0;
+  const bool year = t.kind == TokenKind::kNumber && t.span.size() == 4 && !item.classes.any();
   if (year) item.classes = kTime;
   if (t.kind != TokenKind::kWord) return item;
-  const std::uint64_t name = name_classes(t.span);
+  const WordClasses name = name_classes(t.span);
   const bool first = token == 0 || reading_.tokens[token - 1].sentence != t.sentence;
-  const bool common = !t.capitalised || vocabulary_.nouns_capitalised() || (first && name == 0);
-  if (item.classes == 0) item.classes = vocabulary_.classes_by_part(t.span.of(text_));
-  if (item.classes == 0 && common) item.classes = vocabulary_.classes_by_ending(t.span.of(text_));
+  const bool common = !t.capitalised || vocabulary_.nouns_capitalised() || (first && !name.any());
+  if (!item.classes.any()) item.classes = vocabulary_.classes_by_part(t.span.of(text_));
+  if (!item.classes.any() && common) item.classes = vocabulary_.classes_by_ending(t.span.of(text_));
   item.classes |= name;
   return item;
 }
@@ -114,16 +114,16 @@ Item FrameReader::quote_item(const MarkedStretch& stretch) const {
   for (std::uint32_t t = stretch.open + 1; t < stretch.end; ++t) {
     if (tokens[t].kind == TokenKind::kPunctuation) continue;
     if (item.words++ == 0) item.capitalised = tokens[t].capitalised;
-    constexpr std::uint64_t kOfClauses =
+    constexpr WordClasses kOfClauses =
         kVerb | kFinite | kAuxiliary | kPronounSubject | kPronounObject | kNegation;
     if (item.clause) continue;
-    std::uint64_t classes = vocabulary_.classes(tokens[t].fold);
-    if (classes == 0 && !tokens[t].capitalised)
+    WordClasses classes = vocabulary_.classes(tokens[t].fold);
+    if (!classes.any() && !tokens[t].capitalised)
       classes = vocabulary_.classes_by_ending(tokens[t].span.of(text_));
-    item.clause = (classes & kOfClauses) != 0;
+    item.clause = classes.has(kOfClauses);
   }
-  const std::uint64_t last = vocabulary_.classes(tokens[stretch.end - 1].fold);
-  item.closed_off = (last & (kComma | kStop | kDash)) != 0 || !stretch.closed;
+  const WordClasses last = vocabulary_.classes(tokens[stretch.end - 1].fold);
+  item.closed_off = last.has(kComma | kStop | kDash) || !stretch.closed;
   item.continued = stretch.continued;
   return item;
 }
@@ -133,7 +133,7 @@ bool FrameReader::ends_after_quote(const MarkedStretch& stretch, std::uint32_t n
   if (paragraph(next) != paragraph(next - 1)) return true;
   if (tokens[next].sentence == tokens[next - 1].sentence) {
     // The words' own full stop ends the sentence too where the reading did not see it.
-    const bool stop = (vocabulary_.classes(tokens[stretch.end - 1].fold) & kStop) != 0;
+    const bool stop = vocabulary_.classes(tokens[stretch.end - 1].fold).has(kStop);
     const bool fresh =
         tokens[next].capitalised || (stretch_ < stretches_.size() && stretches_[stretch_].open == next);
     return stop && fresh && (announced || !attribution_follows(next));
@@ -148,13 +148,13 @@ bool FrameReader::attribution_follows(std::uint32_t token) const {
   constexpr std::uint32_t kFewWords = 6;
   const auto& tokens = reading_.tokens;
   for (std::uint32_t t = token; t < tokens.size() && t < token + kFewWords; ++t) {
-    const std::uint64_t classes = vocabulary_.classes(tokens[t].fold);
-    const bool says = (classes & (kSay | kAsk | kTell)) != 0 && (classes & kFinite) != 0;
+    const WordClasses classes = vocabulary_.classes(tokens[t].fold);
+    const bool says = classes.has(kSay | kAsk | kTell) && classes.has(kFinite);
     if (says) {
-      const std::uint64_t after = t + 1 < tokens.size() ? vocabulary_.classes(tokens[t + 1].fold) : kStop;
-      return (after & (kStop | kComma | kColon | kTime | kPreposition)) != 0;
+      const WordClasses after = t + 1 < tokens.size() ? vocabulary_.classes(tokens[t + 1].fold) : kStop;
+      return after.has(kStop | kComma | kColon | kTime | kPreposition);
     }
-    if (tokens[t].kind == TokenKind::kPunctuation || (classes & kVerb) != 0) return false;
+    if (tokens[t].kind == TokenKind::kPunctuation || classes.has(kVerb)) return false;
   }
   return false;
 }

@@ -18,14 +18,14 @@ namespace stemma::quotes {
 struct Item {
   TextSpan span;   ///< marks included where it is a quotation
   TextSpan inner;  ///< of a quotation, the words without the marks
-  std::uint64_t classes = 0;
+  WordClasses classes;
   std::uint32_t words = 1;   ///< of a quotation, how many; 0 for a mark
   bool capitalised = false;  ///< the first word is
   bool closed_off = false;   ///< of a quotation: its last token is a mark that ends a clause
   bool clause = false;       ///< of a quotation: a verb or a pronoun is among its words
   bool continued = false;    ///< of a quotation: the next paragraph opens again
 
-  bool is(std::uint64_t any_of) const { return (classes & any_of) != 0; }
+  bool is(WordClasses any_of) const { return classes.has(any_of); }
   bool is_quote() const { return is(kQuote); }
 };
 
@@ -56,7 +56,7 @@ class FrameReader {
 
  private:
   Item word_item(std::uint32_t token);
-  std::uint64_t name_classes(TextSpan word);
+  WordClasses name_classes(TextSpan word);
   Item quote_item(const MarkedStretch& stretch) const;
   bool ends_after_quote(const MarkedStretch& stretch, std::uint32_t next, bool announced) const;
   bool attribution_follows(std::uint32_t token) const;

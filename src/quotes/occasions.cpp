@@ -176,10 +176,10 @@ bool Occasions::is_outlet_name(TextSpan name) const {
   std::uint32_t end = first;
   while (end < tokens.size() && tokens[end].span.end <= name.end) ++end;
   for (std::uint32_t t = first; t < end; ++t) {
-    const std::uint64_t classes = vocabulary_.classes(tokens[t].fold);
-    const std::uint64_t part =
-        classes == 0 ? vocabulary_.classes_by_part(tokens[t].span.of(article_.text)) : 0;
-    if (((classes | part) & (kOutletWord | kOutletNoun)) != 0) return true;
+    const WordClasses classes = vocabulary_.classes(tokens[t].fold);
+    const WordClasses part =
+        classes.any() ? WordClasses() : vocabulary_.classes_by_part(tokens[t].span.of(article_.text));
+    if ((classes | part).has(kOutletWord | kOutletNoun)) return true;
     if (words_.phrase_end(tokens, t, end, text::kNewsName) == end) return true;
   }
   return false;
@@ -196,7 +196,7 @@ bool Occasions::is_earlier(const Clauses& clauses, const Cue& cue, Range words) 
 }
 
 bool Occasions::holds_outside(const Clauses& clauses, const Cue& cue, Range words,
-                              std::uint64_t classes) const {
+                              WordClasses classes) const {
   for (std::size_t i = words.begin; i < words.end; ++i) {
     if (clauses.is(i, classes) && !cue.before.holds(i) && !cue.after.holds(i) && !cue.speaker.holds(i))
       return true;

@@ -48,7 +48,7 @@ class Occasions {
   bool is_outlet_name(TextSpan name) const;
   bool names_other_occasion(const Clauses& clauses, const Cue& cue, Range words) const;
   bool is_earlier(const Clauses& clauses, const Cue& cue, Range words) const;
-  bool holds_outside(const Clauses& clauses, const Cue& cue, Range words, std::uint64_t classes) const;
+  bool holds_outside(const Clauses& clauses, const Cue& cue, Range words, WordClasses classes) const;
 
   const Article& article_;
   const Reading& reading_;

@@ -16,7 +16,7 @@
 namespace stemma::quotes {
 namespace {
 
-using Meanings = std::map<std::string_view, std::uint64_t>;
+using Meanings = std::map<std::string_view, WordClasses>;
 
 const Meanings& frame_names() {
   static const Meanings names = {{"say", kSay},       {"ask", kAsk},   {"tell", kTell},  {"vow", kVow},
@@ -81,8 +81,8 @@ void for_each_word(std::string_view words, Visit visit) {
   }
 }
 
-std::uint64_t meaning(const Meanings& names, std::string_view words) {
-  std::uint64_t classes = 0;
+WordClasses meaning(const Meanings& names, std::string_view words) {
+  WordClasses classes;
   for_each_word(words, [&](std::string_view name) {
     const auto found = names.find(name);
     if (found != names.end()) classes |= found->second;
@@ -98,17 +98,17 @@ void free_plain_forms(Vocabulary& table, std::span<const std::string_view> plain
 }
 
 void add_verbs(Vocabulary& table, std::string_view language) {
-  constexpr std::uint64_t kForms[] = {kFinite | kVerb, kParticiple, kGerund, kInfinitive};
+  constexpr WordClasses kForms[] = {kFinite | kVerb, kParticiple, kGerund, kInfinitive};
   std::vector<std::string_view> plain;
   constexpr std::size_t kPrefixColumn = 5;
   for (const std::string_view entry : lang::entries(language, "reporting_verbs")) {
     const auto columns = lang::columns(entry);
     const bool separable = columns.size() > kPrefixColumn && !columns[kPrefixColumn].empty();
-    const std::uint64_t frames = meaning(frame_names(), columns[0]);
+    const WordClasses frames = meaning(frame_names(), columns[0]);
     if (!separable && columns.size() > 1) plain.push_back(columns[1]);
     for (std::size_t i = 1; i < columns.size() && i <= std::size(kForms); ++i) {
-      const std::uint64_t classes =
-          frames | kForms[i - 1] | (separable && i == 1 ? std::uint64_t{kSeparable} : 0);
+      const WordClasses form = frames | kForms[i - 1];
+      const WordClasses classes = separable && i == 1 ? form | kSeparable : form;
       for_each_word(columns[i], [&](std::string_view word) { table.add(lang::fold_hash(word), classes); });
     }
   }
@@ -147,7 +147,7 @@ void add_closed_classes(Vocabulary& table, std::string_view language) {
       table.add_ending(columns[1], meaning(class_names(), columns[0]));
       continue;
     }
-    const std::uint64_t classes = meaning(class_names(), columns[0]);
+    const WordClasses classes = meaning(class_names(), columns[0]);
     for_each_word(columns[1], [&](std::string_view word) { table.add(lang::fold_hash(word), classes); });
   }
   add_roles(table, language, plurals);
@@ -179,9 +179,7 @@ void add_credit_words(Vocabulary& table, std::string_view language) {
 }
 
 void add_marks(Vocabulary& table) {
-  const auto add = [&](std::string_view mark, std::uint64_t classes) {
-    table.add(core::hash(mark), classes);
-  };
+  const auto add = [&](std::string_view mark, WordClasses classes) { table.add(core::hash(mark), classes); };
   for (const auto mark : {",", "،", "、"}) add(mark, kComma);
   for (const auto mark : {":", "："}) add(mark, kColon);
   add(";", kSemicolon);
@@ -205,22 +203,22 @@ std::map<std::string, Vocabulary, std::less<>> make_tables() {
 
 }  // namespace
 
-void Vocabulary::add(std::uint64_t fold, std::uint64_t classes) {
-  if (classes == 0) return;
+void Vocabulary::add(std::uint64_t fold, WordClasses classes) {
+  if (!classes.any()) return;
   if (2 * (used_ + 1) > slots_.size()) grow();
   std::size_t i = fold & mask_;
-  while (slots_[i].classes != 0 && slots_[i].fold != fold) i = (i + 1) & mask_;
-  used_ += slots_[i].classes == 0 ? 1 : 0;
+  while (slots_[i].classes.any() && slots_[i].fold != fold) i = (i + 1) & mask_;
+  used_ += slots_[i].classes.any() ? 0 : 1;
   slots_[i] = {fold, slots_[i].classes | classes};
 }
 
-void Vocabulary::remove(std::uint64_t fold, std::uint64_t classes) {
+void Vocabulary::remove(std::uint64_t fold, WordClasses classes) {
   std::size_t i = fold & mask_;
-  while (slots_[i].classes != 0 && slots_[i].fold != fold) i = (i + 1) & mask_;
-  slots_[i].classes &= ~classes;  // never to none: a verb keeps its frames
+  while (slots_[i].classes.any() && slots_[i].fold != fold) i = (i + 1) & mask_;
+  slots_[i].classes = slots_[i].classes.without(classes);  // never to none: a verb keeps its frames
 }
 
-std::uint64_t Vocabulary::classes_by_ending(std::string_view word) const {
+WordClasses Vocabulary::classes_by_ending(std::string_view word) const {
   constexpr std::size_t kShortestStem = 2;
   constexpr std::size_t kShortestPrefix = 2;
   const std::size_t infix = infix_.empty() ? std::string_view::npos : word.find(infix_, kShortestPrefix);
@@ -231,15 +229,16 @@ std::uint64_t Vocabulary::classes_by_ending(std::string_view word) const {
     if (word.size() >= ending.letters.size() + kShortestStem && word.ends_with(ending.letters))
       return ending.classes;
   }
-  return 0;
+  return {};
 }
 
-std::uint64_t Vocabulary::classes_by_part(std::string_view word) const {
+WordClasses Vocabulary::classes_by_part(std::string_view word) const {
   const std::size_t hyphen = word.rfind('-');
-  if (hyphen == std::string_view::npos) return 0;
-  const std::uint64_t part = classes(lang::fold_hash(word.substr(hyphen + 1)));
-  const bool outlet = (part & (kOutletNoun | kOutletWord)) != 0;  // with something before it, a name
-  return (part & (kSpeaker | kNoSpeaker)) | (outlet ? std::uint64_t{kOutletWord} : 0);
+  if (hyphen == std::string_view::npos) return {};
+  const WordClasses part = classes(lang::fold_hash(word.substr(hyphen + 1)));
+  const bool outlet = part.has(kOutletNoun | kOutletWord);  // with something before it, a name
+  const WordClasses voice = part & (kSpeaker | kNoSpeaker);
+  return outlet ? voice | kOutletWord : voice;
 }
 
 void Vocabulary::grow() {
