@@ -15,7 +15,11 @@ namespace stemma::page {
 namespace {
 
 constexpr std::string_view kHidden = "hidden";
-constexpr std::string_view kSidebar = "sidebar";  ///< a reason of class_words.txt
+// Reasons of class_words.txt.
+constexpr std::string_view kSidebar = "sidebar";
+constexpr std::string_view kSubscription = "subscription";
+constexpr std::string_view kToolbox = "toolbox";
+constexpr std::string_view kCaption = "caption";
 
 bool is_inline(Tag tag) {
   switch (tag) {
@@ -63,9 +67,18 @@ std::string_view meaning_of(Tag tag) {
   }
 }
 
-/// "widget", "secondary" on these name a style: a sidebar is a box.
-bool is_one_line(Tag tag) {
-  return tag == Tag::kP || tag == Tag::kUl || tag == Tag::kLi || (tag >= Tag::kH1 && tag <= Tag::kH6);
+/// "widget", "paywall", "has-large-font-size" on a paragraph or a heading name its style or who may read it:
+/// what the words mean is a box.
+bool names_style(Tag tag, std::string_view why) {
+  const bool paragraph = tag == Tag::kP || (tag >= Tag::kH1 && tag <= Tag::kH6);
+  if (why == kSidebar) return paragraph || tag == Tag::kUl || tag == Tag::kLi;
+  return paragraph && (why == kSubscription || why == kToolbox);
+}
+
+/// "the-harbour-opens-again-on-sunday" is the heading that the element stands for, not what it is for.
+bool is_slug(std::string_view id) {
+  constexpr std::ptrdiff_t kManyWords = 5;
+  return std::count(id.begin(), id.end(), '-') + 1 >= kManyWords;
 }
 
 bool is_space(char32_t c) {
@@ -206,7 +219,7 @@ class Gatherer {
     std::string_view why = meaning_of(tag);
     if (tag != Tag::kBody && tag != Tag::kHtml) {
       for (const auto& [name, value] : tree_.attributes(i)) {
-        if (name == "class" || name == "id" || name == "role" || name == "itemprop" ||
+        if (name == "class" || (name == "id" && !is_slug(value)) || name == "role" || name == "itemprop" ||
             name == "data-component" || name == "data-testid" || name == "data-module" ||
             name == "data-type") {
           add_purpose(value, own);
@@ -216,15 +229,17 @@ class Gatherer {
     }
     if (own.body) blocks_.bodies.push_back(i);
     if (own.byline) blocks_.bylines.push_back(i);
-    if (why.empty() && !(own.body || own.lead) && !(own.furniture == kSidebar && is_one_line(tag)))
-      why = own.furniture;
+    const bool report = own.body || (own.lead && own.furniture != kCaption);
+    if (why.empty() && !report && !names_style(tag, own.furniture)) why = own.furniture;
     if (!why.empty()) blocks_.marks.push_back({i, why});
     Purpose purpose;
     purpose.furniture = outer.purpose.furniture.empty() ? why : outer.purpose.furniture;
     purpose.body = own.body || outer.purpose.body;
     purpose.lead = own.lead || outer.purpose.lead;
-    purpose.byline = own.byline || outer.purpose.byline;
-    purpose.date = own.date || outer.purpose.date || tag == Tag::kTime;
+    // A list of posts by date and a whole page about an author are named like the line that says so.
+    const bool small = nodes_[i].end - i <= kMaxLineNodes;
+    purpose.byline = (own.byline && small) || outer.purpose.byline;
+    purpose.date = (own.date && small) || outer.purpose.date || tag == Tag::kTime;
     purpose.title = own.title || outer.purpose.title;
     const bool anchor = tag == Tag::kA && leads_nowhere(i);
     open_.push_back(
@@ -358,6 +373,8 @@ class Gatherer {
     if (block.link_bytes * 2 > size) return 0;
     return word_count(block.text) < kSentenceWords ? 0 : size - block.link_bytes;
   }
+
+  static constexpr NodeIndex kMaxLineNodes = 80;  ///< a line of names with pictures and links of each
 
   const HtmlTree& tree_;
   std::span<const Node> nodes_;

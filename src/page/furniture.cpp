@@ -29,6 +29,7 @@ struct Lists {
   Phrases whole;
   Phrases beginning;
   Phrases ending;
+  Phrases credit;
 };
 
 bool is_digit(char c) {
@@ -80,6 +81,8 @@ void add(Lists& lists, std::string_view entry) {
     const std::string phrase = normal(row[i]);
     if (row[0] == "finish") {
       lists.ending.try_emplace(core::hash(phrase), verdict);
+    } else if (row[0] == "credit") {
+      lists.credit.try_emplace(core::hash(phrase), verdict);
     } else if (begins) {
       lists.beginning.try_emplace(core::hash(phrase), verdict);
     } else {
@@ -131,6 +134,26 @@ LineVerdict judge_ending(std::string_view line) {
   return {};
 }
 
+/// "The mole in a storm. Photo: A. Lee": a word of the lists, a colon and a few words that end the line.
+LineVerdict judge_credit(std::string_view line) {
+  constexpr std::uint32_t kMaxNameWords = 6;
+  const std::size_t colon = line.rfind(':');
+  if (colon == line.npos || colon == 0) return {};
+  const std::string_view name = line.substr(colon + 1);
+  if (name.find_first_of("?!") != name.npos || word_count(name) > kMaxNameWords) return {};
+  std::string_view before = line.substr(0, colon);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  std::size_t begin = before.size();
+  while (begin > 0 && is_word_byte(before[begin - 1])) --begin;
+  // Within a sentence it is a word like any other: "he asked for a picture: one of the harbour".
+  constexpr std::string_view kEnds = ".!?()[]\"'|/";
+  std::size_t sentence = begin;
+  while (sentence > 0 && before[sentence - 1] == ' ') --sentence;
+  if (sentence > 0 && kEnds.find(before[sentence - 1]) == kEnds.npos) return {};
+  const auto found = lists().credit.find(core::hash(before.substr(begin)));
+  return found == lists().credit.end() ? LineVerdict{} : found->second;
+}
+
 }  // namespace
 
 LineVerdict judge_line(std::string_view line) {
@@ -153,6 +176,7 @@ LineVerdict judge_line(std::string_view line) {
     verdict = judge_beginning(folded.substr(begin + 1), least);
   }
   if (verdict.why.empty() && words <= kMaxBeginWords) verdict = judge_ending(folded);
+  if (verdict.why.empty()) verdict = judge_credit(folded);
   return verdict;
 }
 

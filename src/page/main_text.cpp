@@ -25,6 +25,7 @@ namespace stemma::page {
 namespace {
 
 constexpr std::string_view kOutside = "outside the report";
+constexpr std::uint32_t kStandfirstWords = 8;  ///< of a heading that says more than a crosshead does
 
 bool ends_sentence(std::string_view text) {
   constexpr std::string_view kEnds[] = {".", "!", "?",  ":",  "…",  "”",  "\"", "»", "’",
@@ -59,12 +60,14 @@ class Selector {
     selection_.begin = blocks_.first_at(root_);
     selection_.end = blocks_.first_at(nodes_[root_].end);
     judge_blocks();
+    drop_captions();
     drop_inserts();
     add_lead();
     trim_head();
     trim_tail();
     check_stated_body();
     drop_signatures();
+    drop_author_notes();
     drop_empty_headings();
     for (std::size_t i = 0; i < list_.size(); ++i) {
       if ((i < selection_.begin || i >= selection_.end) && why(i).empty())
@@ -96,12 +99,34 @@ class Selector {
     return 0.4;
   }
 
+  /// A figure may hold a table or a quotation of the report's own.
+  bool is_own_in_figure(const Block& block, NodeIndex figure) const {
+    if (block.kind == BlockKind::kCell) return true;
+    if (block.kind == BlockKind::kCaption) return false;
+    for (NodeIndex node = block.element; node != figure && node != kNoNode; node = nodes_[node].parent) {
+      if (nodes_[node].tag == Tag::kFigcaption) return false;
+      if (nodes_[node].tag == Tag::kBlockquote) return block.prose > 0;
+    }
+    return false;
+  }
+
+  /// The first text of the h1 that shows the title; kNoNode if there is none.
+  NodeIndex title_text() const {
+    for (const Block& block : list_) {
+      if (block.heading_level == 1 && is_title(block)) return block.first_text;
+    }
+    return kNoNode;
+  }
+
   void apply_marks() {
     const auto total = static_cast<double>(prose_.back());
     std::map<std::string_view, double> covered;
     std::vector<const Mark*> believed;
+    const NodeIndex title = title_text();
     NodeIndex end = 0;
     for (const Mark& mark : marks_) {
+      // What the title stands in is the head of the report.
+      if (mark.node < title && title < nodes_[mark.node].end) continue;
       const auto share = static_cast<double>(prose_of(mark.node));
       if (share > believable_share(mark.why) * total) continue;
       believed.push_back(&mark);
@@ -121,8 +146,7 @@ class Selector {
       std::erase_if(active, [&](const Mark* mark) { return nodes_[mark->node].end <= block.first_text; });
       for (const Mark* mark : active) {
         if (block.last_text >= nodes_[mark->node].end) continue;
-        // A figure may hold a table of the report's own.
-        if (block.kind == BlockKind::kCell && nodes_[mark->node].tag == Tag::kFigure) continue;
+        if (nodes_[mark->node].tag == Tag::kFigure && is_own_in_figure(block, mark->node)) continue;
         why(i) = mark->why;
         break;
       }
@@ -234,6 +258,43 @@ class Selector {
     }
   }
 
+  /// Boxes that hold a picture and a few words below it, where no mark calls these a caption.
+  void drop_captions() {
+    constexpr double kSmall = 0.2;
+    const auto all = static_cast<double>(prose_of(root_));
+    for (NodeIndex image = root_ + 1; image < nodes_[root_].end; ++image) {
+      if (nodes_[image].tag != Tag::kImg) continue;
+      const NodeIndex box = box_of_picture(image);
+      if (box == kNoNode || static_cast<double>(prose_of(box)) > kSmall * all) continue;
+      for (std::size_t i = blocks_.first_at(box); i < blocks_.first_at(nodes_[box].end); ++i) {
+        if (kept(i) && list_[i].first_text > image) why(i) = "caption";
+      }
+    }
+  }
+
+  /// The largest division around a picture that holds few other words, none of them a heading; kNoNode if
+  /// there is none.
+  NodeIndex box_of_picture(NodeIndex image) const {
+    constexpr std::size_t kMaxBytes = 300;
+    constexpr std::size_t kMaxBlocks = 3;
+    NodeIndex box = kNoNode;
+    for (NodeIndex node = nodes_[image].parent; node != kNoNode && node > root_; node = nodes_[node].parent) {
+      const std::size_t begin = blocks_.first_at(node);
+      const std::size_t end = blocks_.first_at(nodes_[node].end);
+      if (end - begin > kMaxBlocks) break;
+      std::size_t bytes = 0;
+      bool lines = true;
+      for (std::size_t i = begin; i < end; ++i) {
+        bytes += list_[i].text.size();
+        lines = lines &&
+                (list_[i].kind == BlockKind::kLine || list_[i].kind == BlockKind::kParagraph || !kept(i));
+      }
+      if (bytes > kMaxBytes || !lines) break;
+      if (nodes_[node].tag == Tag::kDiv || nodes_[node].tag == Tag::kSection) box = node;
+    }
+    return box;
+  }
+
   std::uint64_t kind_key(NodeIndex node) const {
     return core::hash(tree_.attribute(node, "class"),
                       (static_cast<std::uint64_t>(nodes_[node].parent) << 8U) +
@@ -335,7 +396,10 @@ class Selector {
     std::size_t first = std::max(selection_.begin, blocks_.first_at(root_));
     while (first < selection_.end && !is_prose(first)) ++first;
     for (std::size_t i = selection_.begin; i < first; ++i) {
-      if (kept(i) && list_[i].prose == 0) why(i) = reason_in_head(list_[i]);
+      // A paragraph may begin with a line of its own.
+      const bool same = first < list_.size() && list_[i].kind == BlockKind::kParagraph &&
+                        list_[i].element == list_[first].element;
+      if (kept(i) && list_[i].prose == 0 && !same) why(i) = reason_in_head(list_[i]);
     }
     // A date line or a byline may also stand below a standfirst.
     constexpr std::size_t kReach = 6;
@@ -421,6 +485,28 @@ class Selector {
     }
   }
 
+  /// "Ann Lee is a fellow of the Harbour Institute": paragraphs at the end that begin with an author's name,
+  /// who is not spoken of before.
+  void drop_author_notes() {
+    constexpr std::size_t kReach = 3;
+    constexpr std::size_t kEnoughBefore = 3;
+    std::vector<std::size_t> kept_blocks;
+    for (std::size_t i = selection_.begin; i < selection_.end; ++i) {
+      if (kept(i)) kept_blocks.push_back(i);
+    }
+    if (kept_blocks.size() < kReach + kEnoughBefore) return;
+    const std::size_t begin = kept_blocks.size() - kReach;
+    for (const std::string& name : hints_.byline) {
+      if (name.find(' ') == name.npos) continue;
+      const auto names = [&](std::size_t i) { return list_[i].text.find(name) != std::string::npos; };
+      if (std::any_of(kept_blocks.begin(), kept_blocks.begin() + static_cast<std::ptrdiff_t>(begin), names))
+        continue;
+      for (std::size_t k = begin; k < kept_blocks.size(); ++k) {
+        if (list_[kept_blocks[k]].text.starts_with(name)) why(kept_blocks[k]) = "author box";
+      }
+    }
+  }
+
   bool is_signature(std::string_view line) const {
     constexpr std::size_t kMaxBytes = 160;
     constexpr std::size_t kMaxRest = 30;  ///< letters: a day, a clock time, a place
@@ -438,6 +524,21 @@ class Selector {
     return named && rest.size() <= kMaxRest;
   }
 
+  /// A standfirst, or a paragraph that is set large.
+  static bool is_sentence_in_heading(const Block& block) {
+    return word_count(block.text) >= kStandfirstWords && (block.lead || ends_sentence(block.text)) &&
+           !block.text.ends_with(':');
+  }
+
+  /// A heading right below the title, one level down.
+  bool is_standfirst(std::size_t i) const {
+    const Block& block = list_[i];
+    if (block.kind != BlockKind::kHeading || block.link_bytes > 0 || i == 0) return false;
+    const Block& above = list_[i - 1];
+    return above.kind == BlockKind::kHeading && above.heading_level < block.heading_level &&
+           (above.heading_level == 1 || is_title(above)) && word_count(block.text) >= kStandfirstWords;
+  }
+
   /// A heading heads nothing when no kept block follows before the next heading.
   void drop_empty_headings() {
     bool followed = false;
@@ -446,7 +547,8 @@ class Selector {
         followed = followed || kept(i);
         continue;
       }
-      if (kept(i) && !followed) why(i) = "heading of what was left out";
+      if (kept(i) && !followed && !is_sentence_in_heading(list_[i]) && !is_standfirst(i))
+        why(i) = "heading of what was left out";
       if (!kept(i)) followed = false;
     }
   }
@@ -476,7 +578,8 @@ class Selector {
       const bool paragraph = block.kind == BlockKind::kParagraph && block.prose >= 80 && sentence;
       const bool standfirst = i <= title_at + kNear && sentence && block.link_bytes == 0 &&
                               block.kind != BlockKind::kListItem && block.kind != BlockKind::kCell;
-      if (!is_title(block) && below_title && (says_lead || summary || paragraph || standfirst))
+      if (!is_title(block) && below_title &&
+          (says_lead || summary || paragraph || standfirst || is_standfirst(i)))
         lead.push_back(i);
     }
     if (lead.empty()) return;
@@ -509,7 +612,7 @@ class Selector {
     }
     for (std::size_t i = 0; i < list_.size(); ++i) {
       const Block& block = list_[i];
-      if (share[i] >= kThere && block.prose > 0 && !kept_as_link(i)) {
+      if (share[i] >= kThere && block.prose > 0 && !kept_as_link(i) && judge_line(block.text).why.empty()) {
         selection_.begin = std::min(selection_.begin, i);
         selection_.end = std::max(selection_.end, i + 1);
         if (why(i) != "title") why(i) = {};
