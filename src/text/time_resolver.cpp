@@ -315,8 +315,11 @@ std::string TimeResolver::tell(Period period) {
   return period_value(period.start, period.unit);
 }
 
-int TimeResolver::full_year(int year) const {
+int TimeResolver::full_year(const Frame& frame) const {
+  const int year = frame[Field::kYear];
   if (year >= 100) return year;
+  const int first = frame.get(Field::kNumber).value_or(0);  // of "1915-17"
+  if (first >= 1000) return first / 100 * 100 + year + (year <= first % 100 ? 100 : 0);
   const int now = anchor_ ? year_of(*anchor_) : 1999;
   constexpr int kAhead = 15;  // "'05" beside 1998 is 2005, "'45" is 1945
   int full = now / 100 * 100 + year;
@@ -355,12 +358,12 @@ std::string TimeResolver::resolve_date(const Frame& frame, const TimeContext& co
     }
     return tell({first_of(std::clamp(full, 0, 899) * 10, 1), TimeUnit::kDecade});
   }
-  if (const auto year = frame.get(Field::kYear)) {
+  if (frame.has(Field::kYear)) {
     const bool may_be_quarter = frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kQuarter && quarter_;
     if (!may_be_quarter || long_figures_ == context.sentence)
-      return resolve_with_year(frame, full_year(*year));
+      return resolve_with_year(frame, full_year(frame));
     // "the 1988 period" beside a quarter's figures
-    return tell({first_of(full_year(*year), month_of(quarter_->period.start)), TimeUnit::kQuarter});
+    return tell({first_of(full_year(frame), month_of(quarter_->period.start)), TimeUnit::kQuarter});
   }
   if (frame.has(Field::kUnit) && (frame.has(Field::kDir) || frame.has(Field::kFrom))) {
     return resolve_shift(frame, context);
@@ -538,9 +541,8 @@ std::string TimeResolver::resolve_part_of_year(const Frame& frame, const TimeCon
   if (const auto season = frame.get(Field::kSeason)) month = month_of_season(*season);
   const int last_month = month + (frame.has(Field::kHalf) ? 5 : 2);
   const int now = month_of(*from);
-  int dir = frame.has(Field::kDir) ? frame[Field::kDir] : context.tense != 0 ? context.tense : -1;
+  int dir = direction(frame, context);
   const bool strictly = frame.has(Field::kDir) && dir != 0;
-  if (frame.has(Field::kDir) && dir == 0) dir = 0;
   if (dir < 0 && (strictly ? last_month >= now : month > now)) --year;
   // Results are still to be reported, or expected, some weeks after their quarter.
   constexpr int kReported = 2;  // months

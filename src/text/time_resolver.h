@@ -65,7 +65,7 @@ class TimeResolver {
   std::optional<int> year_told_for(const TimeContext& context) const;
   int direction(const Frame& frame, const TimeContext& context) const;
   std::string tell(Period period);
-  int full_year(int year) const;
+  int full_year(const Frame& frame) const;
 
   std::optional<Day> anchor_;
   bool narrative_ = false;

@@ -129,6 +129,8 @@ class TenseFinder {
         grammar_(grammar),
         tense_(grammar.symbol("TENSE")),
         beside_(grammar.symbol("TENSEBESIDE")),
+        future_to_(grammar.symbol("FUTURETO")),
+        to_(grammar.symbol("TO")),
         tense_back_(grammar.symbol("TENSEBACK")),
         no_past_after_(grammar.symbol("NOTPASTAFTER")),
         possessive_(grammar.symbol("POSSESSIVE")) {}
@@ -151,8 +153,11 @@ class TenseFinder {
       if (const Frame* beside = back == 1 && !of_noun ? grammar_.sense(piece, beside_) : nullptr) {
         return (*beside)[Field::kTense];
       }
-      const bool no_past =
-          match.begin > back && grammar_.sense(pieces[match.begin - back - 1], no_past_after_) != nullptr;
+      const TimePiece* before = match.begin > back ? &pieces[match.begin - back - 1] : nullptr;
+      const bool no_past = before != nullptr && grammar_.sense(*before, no_past_after_) != nullptr;
+      const bool to_come = before != nullptr && grammar_.sense(piece, to_) != nullptr &&
+                           grammar_.sense(*before, future_to_) != nullptr;
+      if (to_come) return 1;
       if (const int tense = tense_of(piece); tense > 0 || (tense < 0 && !no_past)) return tense;
     }
     for (std::uint32_t at = match.end; at < pieces.size() && at < match.end + kReach; ++at) {
@@ -194,6 +199,8 @@ class TenseFinder {
   const TimeGrammar& grammar_;
   TimeSymbol tense_;
   TimeSymbol beside_;         ///< tells tense only directly before the expression: "until"
+  TimeSymbol future_to_;      ///< tells a future only before an infinitive: "is to open"
+  TimeSymbol to_;             ///< begins an infinitive
   TimeSymbol tense_back_;     ///< of a past before the past: "had"
   TimeSymbol no_past_after_;  ///< before a participle that is not past: "will be named"
   TimeSymbol possessive_;     ///< makes the expression before it an attribute: "'s"
@@ -209,15 +216,23 @@ bool is_part_of_number(std::string_view text, TextSpan span) {
   return span.begin >= 2 && point_at(span.begin - 1) && digit_at(span.begin - 2);
 }
 
+struct YearClasses {
+  TimeSymbol before;  ///< words that stand before years: "in"
+  TimeSymbol about;   ///< words before rough numbers: "nearly"
+};
+
 /// A bare number that may be a year but counts what stands after it, or is a part of a longer number.
-bool counts_things(std::string_view text, const TimeGrammar& grammar, TimeSymbol year_before,
+bool counts_things(std::string_view text, const TimeGrammar& grammar, const YearClasses& classes,
                    std::span<const TimePiece> pieces, const TimeMatch& match) {
   const bool bare = match.end == match.begin + 1 && pieces[match.begin].digits == 4;
   if (!bare) return false;
   if (is_part_of_number(text, pieces[match.begin].span)) return true;
   if (match.end >= pieces.size()) return false;
-  if (match.begin > 0 && grammar.sense(pieces[match.begin - 1], year_before) != nullptr) return false;
+  const TimePiece* before = match.begin > 0 ? &pieces[match.begin - 1] : nullptr;
+  if (before != nullptr && grammar.sense(*before, classes.before) != nullptr) return false;
   const TimePiece& next = pieces[match.end];
+  const bool roughly = before != nullptr && grammar.sense(*before, classes.about) != nullptr;
+  if (roughly && next.word == nullptr && next.digits == 0) return true;
   const std::string_view word = next.span.of(text);
   constexpr std::size_t kShortestNoun = 4;
   if (next.capitalised || next.digits != 0 || word.size() < kShortestNoun) return false;
@@ -233,6 +248,12 @@ bool is_part_of_name(const TimeGrammar& grammar, TimeSymbol given_name, std::spa
   return next.capitalised && next.word == nullptr && next.digits == 0 &&
          next.span.begin == pieces[match.begin].span.end + 1 &&
          grammar.sense(pieces[match.begin], given_name) != nullptr;
+}
+
+/// "It soon became clear": what was to come then is no time of its own.
+bool is_soon_in_the_past(const TimeGrammar& grammar, TimeSymbol soon, std::span<const TimePiece> pieces,
+                         const TimeMatch& match, int tense) {
+  return tense < 0 && match.end == match.begin + 1 && grammar.sense(pieces[match.begin], soon) != nullptr;
 }
 
 struct Found {
@@ -251,7 +272,7 @@ bool tells_a_course_of_events(const std::vector<Found>& found, std::optional<Day
     const bool of_report =
         frame.has(Field::kWeekday) || (frame.has(Field::kDir) && frame.get(Field::kFrom) != 1);
     near += of_report ? 1 : 0;
-    if (!frame.has(Field::kYear) || !frame.has(Field::kMonth)) continue;
+    if (!frame.has(Field::kYear)) continue;
     const bool long_ago = !anchor || frame[Field::kYear] + 2 < year_of(*anchor);
     (long_ago ? dated : near) += 1;
   }
@@ -267,8 +288,9 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
   const TimeGrammar& grammar = TimeGrammar::of(article.language);
   const PieceMaker pieces_of(text, grammar);
   const TenseFinder tense(text, grammar);
-  const TimeSymbol year_before = grammar.symbol("YEARBEFORE");
+  const YearClasses year_classes{grammar.symbol("YEARBEFORE"), grammar.symbol("ABOUT")};
   const TimeSymbol given_name = grammar.symbol("GIVENNAME");
+  const TimeSymbol soon = grammar.symbol("SOONWORD");
   std::vector<Found> found;
   std::vector<TimePiece> pieces;
   std::vector<TimeMatch> matches;
@@ -287,10 +309,11 @@ std::vector<TimeExpression> find_times(const Article& article, const std::vector
     }
     if (!matches.empty()) {
       for (const TimeMatch& match : choose(matches)) {
-        if (counts_things(text, grammar, year_before, pieces, match)) continue;
+        if (counts_things(text, grammar, year_classes, pieces, match)) continue;
         if (is_part_of_name(grammar, given_name, pieces, match)) continue;
         TimeContext context;
         context.tense = tense.of(pieces, match);
+        if (is_soon_in_the_past(grammar, soon, pieces, match, context.tense)) continue;
         context.usual = grammar.usual_direction();
         context.sentence = pieces[match.begin].sentence;
         context.paragraph = paragraph;
