@@ -58,6 +58,11 @@ std::optional<Frame> read_digits(TimeSymbol symbol, const TimePiece& piece) {
       fits = (two || piece.digits == 4) && number % 10 == 0 && number <= 2190;
       if (fits) frame.set(Field::kDecade, number / 10);
       break;
+    case kClockDigits:
+      fits = piece.digits == 4 && number / 100 < 24 && number % 100 < 60;
+      frame.set(Field::kHour, number / 100);
+      frame.set(Field::kMinute, number % 100);
+      break;
     default:
       break;
   }

@@ -2,10 +2,10 @@
 ///
 /// Three lists make a language: months.txt and weekdays.txt (number, then names), time_words.txt
 /// (CLASS, fields, words …) and time_rules.txt (SYMBOL, label, pattern, fields). docs/languages.md describes
-/// them. A pattern is a sequence of
-///   CLASS or SYMBOL   a word of a class, digits of a kind (DD MM YYYY YY HH MI N DECADE), or an earlier
-///   symbol word or mark      itself, whatever its case x? (x|y)          may be absent; one of several [ ]
-///   where the expression begins and ends, if words around it are only its context
+/// them. A pattern is a sequence of classes, digits of a kind (DD, YYYY …), symbols of earlier rows, and
+/// words and marks themselves, whatever their case; x? may be absent, (x|y) is one of several, and [ ] is
+/// where the expression begins and ends, if words around it are only its context.
+///
 /// Rows of the symbols DATE, TIME, DURATION and SET give expressions, rows of NOT keep words from being one.
 #pragma once
 

@@ -214,6 +214,11 @@ std::string amount(std::int64_t thousandths) {
   return fmt::format("{}.{}", thousandths / kThousandth, thousandths % kThousandth / 100);
 }
 
+/// "Last week": of the report's day, whatever is told.
+bool points_from_report(const Frame& frame) {
+  return frame.get(Field::kDir).value_or(0) != 0 && frame.get(Field::kFrom) != 1;
+}
+
 }  // namespace
 
 std::string duration_value(const Frame& frame) {
@@ -296,7 +301,8 @@ TimeResolver::Resolved TimeResolver::resolve(const Frame& frame, TimeType type, 
       frame.has(Field::kUnit) && unit_of(frame) == TimeUnit::kYear && frame.get(Field::kDir) == -1 &&
       (frame.has(Field::kCount) || frame.has(Field::kFrom) || frame.has(Field::kQuarter));
   const bool comparison = year_before || (year_in_words_ && frame.has(Field::kFrom));
-  if (new_ && !comparison) {
+  const bool aside = narrative_ && points_from_report(frame);
+  if (new_ && !comparison && !aside) {
     told_ = Told{*new_, context.sentence, context.paragraph, year_in_words_};
     if (new_->unit == TimeUnit::kQuarter) quarter_ = told_;
   }
@@ -329,8 +335,8 @@ int TimeResolver::full_year(const Frame& frame) const {
 
 /// The day that the expression is counted from.
 std::optional<Day> TimeResolver::base(const Frame& frame) const {
-  if ((frame.get(Field::kFrom) == 1 || narrative_) && told_) return told_->period.start;
-  return anchor_;
+  const bool of_told = frame.get(Field::kFrom) == 1 || (narrative_ && !points_from_report(frame));
+  return of_told && told_ ? told_->period.start : anchor_;
 }
 
 /// In a course of events, the year told last; in a report, one told earlier in the same sentence.
@@ -377,7 +383,7 @@ std::string TimeResolver::resolve_date(const Frame& frame, const TimeContext& co
   if (frame.has(Field::kDay)) return resolve_day_number(frame, context);
   if (frame.has(Field::kPart) || frame.has(Field::kHour)) {
     const bool beside =
-        told_ && told_->paragraph == context.paragraph && told_->period.unit == TimeUnit::kDay;
+        told_ && context.paragraph <= told_->paragraph + 1 && told_->period.unit == TimeUnit::kDay;
     if (beside) return tell(told_->period);
     if (anchor_ && !narrative_) return tell({*anchor_, TimeUnit::kDay});
     return "XXXX-XX-XX";
@@ -507,9 +513,10 @@ std::string TimeResolver::resolve_month(const Frame& frame, const TimeContext& c
   const int year = year_of(*from);
   if (frame.has(Field::kDir)) {
     const int dir = frame[Field::kDir];
+    // The month just over is "last month": "last February" in March is that of the year before.
     int of = year;
-    if (dir < 0 && month >= now) --of;
-    if (dir > 0 && month <= now) ++of;
+    if (dir < 0 && month >= now - 1) --of;
+    if (dir > 0 && month <= now + 1) ++of;
     return resolve_with_year(frame, of);
   }
   const auto away = [&](int of) {

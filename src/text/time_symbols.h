@@ -20,7 +20,8 @@ enum BuiltInSymbol : TimeSymbol {
   kTwoSixty,      ///< SS: the same, as seconds
   kInteger,       ///< N
   kDecadeDigits,  ///< DECADE: 1990, 90
-  kLastDigitSymbol = kDecadeDigits,
+  kClockDigits,   ///< HHMI: 0735
+  kLastDigitSymbol = kClockDigits,
   kNumberWord,  ///< NUMWORD: a class of time_words.txt that numbers are made of
   kNumberAnd,   ///< NUMAND: what may stand inside of a number, "and"
   kNumeral,     ///< NUM: "40,000", "2.5", "2 1/2", "twenty-four"
@@ -28,7 +29,8 @@ enum BuiltInSymbol : TimeSymbol {
   kBuiltInSymbols,
 };
 constexpr std::array<std::string_view, kBuiltInSymbols> kBuiltInNames = {
-    "DD", "MM", "YYYY", "YY", "HH", "MI", "SS", "N", "DECADE", "NUMWORD", "NUMAND", "NUM", "YEARWORDS"};
+    "DD", "MM",     "YYYY", "YY",      "HH",     "MI",  "SS",
+    "N",  "DECADE", "HHMI", "NUMWORD", "NUMAND", "NUM", "YEARWORDS"};
 
 /// What a run of digits means as a digit symbol; none where it cannot.
 std::optional<Frame> read_digits(TimeSymbol symbol, const TimePiece& piece);

@@ -162,7 +162,8 @@ class TenseFinder {
     }
     for (std::uint32_t at = match.end; at < pieces.size() && at < match.end + kReach; ++at) {
       if (pieces[at].sentence != sentence) break;
-      if (const int tense = tense_of(pieces[at]); tense != 0) return tense;
+      const bool no_past = at > match.end && grammar_.sense(pieces[at - 1], no_past_after_) != nullptr;
+      if (const int tense = tense_of(pieces[at]); tense > 0 || (tense < 0 && !no_past)) return tense;
     }
     return 0;
   }

@@ -57,6 +57,20 @@ TEST(Times, English) {
       {"Fares stood at nine crowns before Friday's vote.", "Friday = 2023-10-06"},
       {"They indeed need a plan for Monday, and will present it.", "Monday = 2023-10-16"},
       {"The hearing is set for the week of November 6.", "the week of November 6 = 2023-W45"},
+      {"The ferry is to return to the river on Monday.", "Monday = 2023-10-16"},
+      {"Talks are set to resume on Saturday.", "Saturday = 2023-10-14"},
+      {"The fair opens on Monday.", "Monday = 2023-10-16"},
+      {"Crews arrived on a still unspecified date in December.", "December = 2023-12"},
+      // ranges: each end keeps its own day
+      {"It ran from 22 to 24 February 2019.", "22 = 2019-02-22 | 24 February 2019 = 2019-02-24"},
+      {"The siege (21 March - 2 June 1952) failed.", "21 March = 1952-03-21 | 2 June 1952 = 1952-06-02"},
+      {"Between July and November 1954 it rained.", "July = 1954-07 | November 1954 = 1954-11"},
+      {"The war of 1915-17 was long.", "1915 = 1915 | 17 = 1917"},
+      {"It began in the first half of 2012.", "the first half of 2012 = 2012-H1"},
+      // counted from what was told
+      {"The mill burned on 2 May 2021, the first day of the fair. The day after, it rained.",
+       "2 May 2021 = 2021-05-02 | the first day = 2021-05-02 | The day after = 2021-05-03"},
+      {"The mill burned the day before workers came.", ""},
       // results and what they are compared with
       {"Profit fell in the third quarter from a year earlier.",
        "the third quarter = 2023-Q3 | a year earlier = 2022-Q3"},
@@ -75,7 +89,13 @@ TEST(Times, English) {
       {"The choir sings every Monday.", "every Monday = XXXX-WXX-1"},
       {"Rents are set annually.", "annually = P1Y"},
       {"The road is now closed.", "now = PRESENT_REF"},
+      {"The valley soon became a lake.", ""},
+      {"The valley will soon become a lake.", "soon = FUTURE_REF"},
+      {"The valley may one day dry out.", "one day = FUTURE_REF"},
       // the clock
+      {"The bell fell at about 10:35 a.m. (0735 GMT) on Monday.",
+       "about 10:35 a.m. = 2023-10-09T10:35 | 0735 GMT = 2023-10-09T07:35 | Monday = 2023-10-09"},
+      {"Rain came last Monday night.", "last Monday night = 2023-10-09TNI"},
       {"The alarm rang at 9:30 a.m. on Wednesday.", "9:30 a.m. on Wednesday = 2023-10-11T09:30"},
       {"Doors opened on Wednesday night.", "Wednesday night = 2023-10-11TNI"},
       // no times
@@ -83,6 +103,8 @@ TEST(Times, English) {
       {"The index closed at 1987.25, up 12.", ""},
       {"A second group met Jan Novotny, who is in his fifties and 55 years old.", ""},
       {"It holds more than a quarter of the shares.", ""},
+      {"The quarter-to-quarter change is small.", ""},
+      {"Thousands joined the March for Bread.", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(dump("en", "2023-10-12", row.words), row.times) << row.words;
 }
@@ -96,6 +118,19 @@ TEST(Times, German) {
       {"Der Streik dauerte vierundzwanzig Tage.", "vierundzwanzig Tage = P24D"},
       {"Am Dienstagabend hatte es gebrannt.", "Dienstagabend = 2023-10-10TEV"},
       {"In den 1990er-Jahren war das üblich.", "den 1990er-Jahren = 199"},
+      {"Gespielt wird am 3., 5. und 7. November.",
+       "3. = 2023-11-03 | 5. = 2023-11-05 | 7. November = 2023-11-07"},
+      {"Offen ist von 10 bis 17.30 Uhr, am Montag um 9 Uhr.",
+       "10 = 2023-10-12T10:00 | 17.30 Uhr = 2023-10-12T17:30 | Montag = 2023-10-16 | 9 Uhr = "
+       "2023-10-16T09:00"},
+      {"Die Sitzung begann um halb neun.", "halb neun = 2023-10-12T08:30"},
+      {"Bis Ende nächsten Jahres wird gebaut.", "Ende nächsten Jahres = 2024"},
+      {"Im Frühjahr soll die Brücke offen sein.", "Frühjahr = 2024-SP"},
+      {"Das geschah am Dienstag.", "Dienstag = 2023-10-10"},
+      {"Der zweiwöchige Streik ist vorbei.", "zweiwöchige = P2W"},
+      {"Der 16 Jahre alte Turm, rund 2000 Ziegel, steht noch heute.", "heute = PRESENT_REF"},
+      {"Die heutige Stadt entstand im Jahr 578.", "heutige = PRESENT_REF | Jahr 578 = 0578"},
+      {"Am heutigen Samstag ist Markt.", "Samstag = 2023-10-14"},
   };
   for (const Row& row : rows) EXPECT_EQ(dump("de", "2023-10-12", row.words), row.times) << row.words;
 }
