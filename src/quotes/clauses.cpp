@@ -21,7 +21,9 @@ constexpr std::size_t kMostSegments = 8;
 }  // namespace
 
 Clauses::Clauses(const Frame& frame, const Vocabulary& vocabulary)
-    : frame_(frame), nouns_capitalised_(vocabulary.nouns_capitalised()) {
+    : frame_(frame),
+      verb_second_(vocabulary.verb_second()),
+      nouns_capitalised_(vocabulary.nouns_capitalised()) {
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (const Item& item : frame.items) {
@@ -90,8 +92,10 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
     const bool again = is(end, kDeterminer) && is(end - 1, kOf | kPossessive | kDeterminer);
     const bool joined = is(end, kCoordinator) && begins_noun_phrase(end + 1) && at(end + 1).capitalised &&
                         at(end - 1).capitalised;
+    const bool prefix =
+        verb_second_ && is(end, kParticle) && !at(end).capitalised;  // "meldete sich X zurück"
     const bool stops =
-        is_bare_verb(end) ||
+        is_bare_verb(end) || prefix ||
         is(end, kNeverInNounPhrase | kPronounSubject | kPreposition | kDeterminer | kAdverb | kTime) ||
         is_verb(end) || is_gerund(end) || is_speech(end);
     if (stops && !of && !again && !joined && !name) break;
@@ -301,6 +305,33 @@ Range Clauses::subject_before(std::size_t verb) const {
   const Range subject = after_leading_phrase(without_adverbials({begin, verb}));
   if (subject.empty() || !begins_noun_phrase(subject.begin)) return {verb, verb};
   return subject;
+}
+
+/// "äußerte sich X": a reflexive stands before the subject.
+std::size_t Clauses::after_reflexive(std::size_t verb) const {
+  const bool reflexive = is(verb + 1, kPronounObject) && !is(verb + 1, kDeterminer);
+  return verb_second_ && reflexive ? verb + 2 : verb + 1;
+}
+
+/// Where the verb is second, what stands before it may be no subject: "Am
+/// Montag sagte X".
+Range Clauses::subject_around(std::size_t verb) const {
+  const std::size_t reflexive = after_reflexive(verb);
+  const bool object_named = reflexive > verb + 1 && is(reflexive, kQuote);  // "nannte ihn „…“"
+  const Range after = object_named ? Range{verb, verb} : noun_phrase_at(skip_adverbs(reflexive));
+  std::size_t begin = verb;
+  while (begin > 0 && !is(begin - 1, kAnyPunctuation | kCoordinator) && !is_speech(begin - 1)) --begin;
+  const bool fronted = begin == verb || (is(begin, kPreposition | kAdverb | kTime | kSubordinator | kAs) &&
+                                         !is(begin, kDeterminer));
+  const Range before = subject_before(verb);
+  const bool apposition =
+      begin == verb && verb > 0 && voice_of(before) == Voice::kSure && voice_of(after) != Voice::kSure;
+  // "Den Plan nannte X": an article of the object alone.
+  const bool object = is(begin, kDeterminer) && is(begin, kPronounObject) && voice_of(after) != Voice::kNone;
+  if ((fronted || object) && !after.empty() && !apposition) return after;
+  const bool better = !after.empty() && voice_of(after) == Voice::kSure && begin == 0 &&
+                      (before.empty() || voice_of(before) != Voice::kSure);
+  return better ? after : before;
 }
 
 }  // namespace stemma::quotes

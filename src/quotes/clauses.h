@@ -50,6 +50,10 @@ class Clauses {
   /// The subject of the verb group that begins at `verb`, where it stands before it; empty if it is to be
   /// inherited.
   Range subject_before(std::size_t verb) const;
+  /// The subject of a verb that stands second, before or after it: "Am Montag sagte X".
+  Range subject_around(std::size_t verb) const;
+  /// Where a subject after the verb begins: behind a reflexive ("äußerte sich X") where verbs are second.
+  std::size_t after_reflexive(std::size_t verb) const;
   /// The first noun phrase of the clauses before `position`: whom a participle or a second verb belongs to.
   Range main_subject(std::size_t position) const;
   /// The words of a noun phrase that tell what it is: up to its first preposition, mark, relative or verb.
@@ -75,6 +79,7 @@ class Clauses {
   Range antecedent_before(std::size_t region) const;
 
   const Frame& frame_;
+  bool verb_second_ = false;
   bool nouns_capitalised_ = false;
   bool title_case_ = false;
 };

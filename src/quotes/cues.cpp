@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "quotes/naming.h"
+
 namespace stemma::quotes {
 namespace {
 
@@ -20,9 +22,11 @@ class CueFinder {
   std::vector<Cue> run() {
     for (std::size_t i = 0; i < size(); ++i) {
       if (is(i, kReporting)) try_verb(i);
+      if (is(i, kQuote)) try_naming(i);
       if (at(i).is(kSo) && at(i).is(kAttributionAfter)) continue;  // said of the frame before
       if (is(i, kAttributionAfter)) try_attribution_after(i);
       if (is(i, kAttributionBefore) && !is(i, kAttributionAfter)) try_attribution(i, i + 1);
+      if (is(i, kWordsNoun) && try_words(i)) continue;
       if (is(i, kAttributionNoun)) try_attribution_noun(i);
       if (is(i, kSo) && i > 0 && is(i - 1, kComma | kQuote)) try_attribution(i, i + 1);
     }
@@ -54,7 +58,7 @@ class CueFinder {
       return;
     Cue cue;
     cue.verb = {group, i + 1};
-    cue.speaker = vocabulary_.verb_second() ? subject_of(group) : clauses_.subject_before(group);
+    cue.speaker = vocabulary_.verb_second() ? clauses_.subject_around(group) : clauses_.subject_before(group);
     cue.rule = "subject before verb";
     if (cue.speaker.empty()) {
       if (group > 0 && !is(group - 1, kCoordinator | kComma) && !is(group - 1, kQuote)) return;
@@ -83,6 +87,10 @@ class CueFinder {
     add(cue);
   }
 
+  void try_naming(std::size_t i) {
+    if (const auto cue = find_naming(clauses_, i)) cues_.push_back(*cue);
+  }
+
   /// "was told": the subject is not who speaks.
   bool is_passive(std::size_t group, std::size_t i) const {
     bool be = false;
@@ -109,7 +117,7 @@ class CueFinder {
   Cue cue_of(Range verb, std::size_t finite, const char* rule) const {
     Cue cue;
     cue.verb = verb;
-    cue.speaker = subject_of(finite);
+    cue.speaker = clauses_.subject_around(finite);
     cue.phrase = {std::min(cue.speaker.begin, finite), verb.end};
     cue.rule = rule;
     return cue;
@@ -137,61 +145,33 @@ class CueFinder {
     add(cue);
   }
 
-  /// Where the verb is second, what stands before it may be no subject: "Am
-  /// Montag sagte X".
-  Range subject_of(std::size_t verb) const {
-    const std::size_t reflexive = inverted_subject(verb);
-    const Range after = clauses_.noun_phrase_at(clauses_.skip_adverbs(reflexive));
-    std::size_t begin = verb;
-    while (begin > 0 && !is(begin - 1, kAnyPunctuation | kCoordinator) && !clauses_.is_speech(begin - 1))
-      --begin;
-    const bool fronted = begin == verb || (is(begin, kPreposition | kAdverb | kTime | kSubordinator | kAs) &&
-                                           !is(begin, kDeterminer));
-    const Range before = clauses_.subject_before(verb);
-    const bool apposition = begin == verb && verb > 0 && clauses_.voice_of(before) == Voice::kSure &&
-                            clauses_.voice_of(after) != Voice::kSure;
-    // "Den Plan nannte X": an article of the object alone.
-    const bool object =
-        is(begin, kDeterminer) && is(begin, kPronounObject) && clauses_.voice_of(after) != Voice::kNone;
-    if ((fronted || object) && !after.empty() && !apposition) return after;
-    const bool better = !after.empty() && clauses_.voice_of(after) == Voice::kSure && begin == 0 &&
-                        (before.empty() || clauses_.voice_of(before) != Voice::kSure);
-    return better ? after : before;
-  }
-
   /// "teilte … mit": the prefix ends the clause.
   bool has_prefix(std::size_t i) const {
     for (std::size_t j = i + 1; j < size() && !is(j, kSemicolon | kColon); ++j) {
-      if (is(j, kParticle) && (j + 1 == size() || is(j + 1, kAnyPunctuation | kCoordinator | kQuote)))
-        return true;
+      if (!vocabulary_.takes_prefix(at(i).fold, at(j).fold)) continue;
+      if (j + 1 == size() || is(j + 1, kAnyPunctuation | kCoordinator | kQuote)) return true;
     }
     return false;
   }
 
   bool is_inverted(std::size_t group, std::size_t i) const {
-    if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(inverted_subject(i))) return false;
+    if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(clauses_.after_reflexive(i))) return false;
     if (is(i, kTell) && !vocabulary_.verb_second()) return false;  // the one who is told follows it
     const bool after_quote = group > 0 && is(group - 1, kQuote);
     if (after_quote) return true;
     if (group > 0 && !is(group - 1, kComma | kDash)) return false;
     if (group > 1 && is(group - 1, kComma) && is(group - 2, kQuote)) return true;
     if (group < i) return false;
-    const Range subject = clauses_.noun_phrase_at(inverted_subject(i));
+    const Range subject = clauses_.noun_phrase_at(clauses_.after_reflexive(i));
     const bool verb_follows =
         subject.end < size() && (clauses_.is_verb(subject.end) || is(subject.end, kAdverb));
     return !verb_follows && clauses_.voice_of(subject) == Voice::kSure;
   }
 
-  /// "äußerte sich X": a reflexive stands before the subject.
-  std::size_t inverted_subject(std::size_t verb) const {
-    const bool reflexive = is(verb + 1, kPronounObject) && !is(verb + 1, kDeterminer);
-    return vocabulary_.verb_second() && reflexive ? verb + 2 : verb + 1;
-  }
-
   void try_inverted(std::size_t group, std::size_t i) {
     Cue cue;
     cue.verb = {group, i + 1};
-    cue.speaker = clauses_.noun_phrase_at(inverted_subject(i));
+    cue.speaker = clauses_.noun_phrase_at(clauses_.after_reflexive(i));
     cue.phrase = {group, cue.speaker.end};
     cue.rule = "verb before speaker";
     if (vocabulary_.verb_second()) replace_impersonal(cue);
@@ -336,6 +316,50 @@ class CueFinder {
     add_attribution(cue);
   }
 
+  /// "mit den Worten „…“", "mit der Aufschrift „…“", "„…“, mit diesen Worten …": a noun that announces marked
+  /// words. They are said by the subject of its clause.
+  bool try_words(std::size_t noun) {
+    constexpr std::size_t kFarthestQuote = 4;
+    std::size_t begin = noun;
+    while (begin > 0 && (begin == noun || is(begin, kDeterminer | kAdverb)) &&
+           is(begin - 1, kDeterminer | kPreposition | kAdverb))
+      --begin;
+    std::size_t quote = noun + 1;
+    while (quote < noun + kFarthestQuote && !is(quote, kQuote) && !is(quote, kComma | kStop | kOf)) ++quote;
+    Cue cue;
+    cue.verb = {begin, noun + 1};
+    cue.phrase = cue.verb;
+    cue.rule = "words announced by a noun";
+    if (is(quote, kQuote)) {
+      cue.after = quote_from(quote);
+      cue.after.end = std::max(cue.after.end, quote + 1);
+      if (!clauses_.is_speech(quote)) cue.after.end = quote + 1;
+    } else if (begin > 1 && is(begin - 1, kComma) && is(begin - 2, kQuote)) {
+      cue.before = {begin - 2, begin - 1};
+    } else if (is(noun + 1, kColon) && noun + 2 == size()) {
+      cue.opens_next = true;
+    } else {
+      return false;
+    }
+    cue.speaker = subject_of_words(cue.before.empty() ? begin : 0, std::max(cue.after.end, noun + 1));
+    add(cue);
+    return true;
+  }
+
+  /// The subject of the verb that stands before the words, else of that which stands behind them.
+  Range subject_of_words(std::size_t before, std::size_t behind) const {
+    for (std::size_t i = before; i > 0 && !is(i - 1, kSemicolon | kColon | kQuote); --i) {
+      if (clauses_.is_verb(i - 1) && is(i - 1, kReporting)) return sure(clauses_.subject_around(i - 1));
+    }
+    if (before > 0) return sure(clauses_.main_subject(before));
+    behind += is(behind, kComma) ? 1 : 0;
+    return sure(clauses_.noun_phrase_at(clauses_.after_reflexive(behind)));
+  }
+
+  Range sure(Range phrase) const {
+    return clauses_.voice_of(phrase) == Voice::kSure ? phrase : Range{phrase.begin, phrase.begin};
+  }
+
   /// "ist der Ansicht, dass …"
   void try_opinion(std::size_t be, std::size_t noun) {
     Cue cue = cue_of({be, noun + 1}, be, "is of the opinion");
@@ -432,37 +456,46 @@ class CueFinder {
     cue.phrase.end = p;
     const std::size_t q = clauses_.skip_adverbials(p);
     if (find_marked_after(cue, verb, q)) return;
-    if (vocabulary_.verb_second() && is(verb, kName) && find_named(cue, p)) return;
+    if (is(verb, kName | kLabel) && find_named(cue, p)) return;
     if (is(verb, kQuotable | kVow | kSpeak) && find_clause_after(cue, verb, p, q)) return;
     find_phrase_after(cue, verb, p);
-    if (cue.after.empty() && vocabulary_.verb_second()) find_words_within(cue, p);
+    const bool names = is(verb, kName | kLabel) && !is(verb, kQuotable);
+    if (cue.after.empty() && vocabulary_.verb_second() && !names) find_words_within(cue, p);
   }
 
   /// "kritisierte den Plan, der …, als „Farce“"
   bool find_named(Cue& cue, std::size_t p) const {
     for (std::size_t i = p + 1; i < size() && !is(i, kSemicolon | kColon); ++i) {
-      const bool as = is(i - 1, kAs | kSubordinator) || (i > p + 1 && is(i - 2, kAs | kSubordinator));
-      if (is(i, kQuote) && as) return cue.after = {i, i + 1}, true;
+      if (is(i, kQuote) && is_named(clauses_, i)) return cue.after = {i, i + 1}, true;
     }
     return false;
   }
 
-  /// "warf ihm „Wortbruch“ vor": marked words in the verb's own clause. After a definite article they are a
-  /// name.
+  /// "warf ihm „Wortbruch“ vor": marked words that end the verb's own clause, but for its prefix.
   void find_words_within(Cue& cue, std::size_t p) const {
     const std::size_t end = phrase_end(p);
-    for (std::size_t i = p; i < end; ++i) {
+    for (std::size_t i = p; i < end && !clauses_.is_verb(i); ++i) {
       if (!is(i, kQuote)) continue;
-      const bool definite = i > p && is(i - 1, kDeterminer) && is(i - 1, kOf | kPronounObject | kNoSpeaker);
-      if (definite || (i > 0 && is(i - 1, kOutletNoun | kSpeaker | kMention))) return;
-      cue.after = {i, i + 1};
+      const std::size_t next = i + 1 + (is(i + 1, kParticle) ? 1 : 0);
+      if (!is_name(i) && (ends_clause(next) || is(next, kCoordinator))) cue.after = {i, i + 1};
       return;
     }
   }
 
+  /// "im Film „Nordwind“", "der „Nordwind“": after a noun or a definite article, marked words are a name.
+  bool is_name(std::size_t quote) const {
+    const Item& before = at(quote - 1);
+    if (before.is(kDeterminer) && before.is(kOf | kPronounObject | kNoSpeaker)) return true;
+    return is_noun(quote - 1);
+  }
+
+  bool is_noun(std::size_t i) const {
+    return at(i).words > 0 && at(i).capitalised && !at(i).is(kQuote | kWordsNoun);
+  }
+
   /// A colon, a comma or nothing, then a quotation.
   bool find_marked_after(Cue& cue, std::size_t verb, std::size_t q) {
-    if (!is(verb, kQuotable | kVow | kSpeak | kObject | kName)) return false;
+    if (!is(verb, kQuotable | kVow | kSpeak | kObject | kName | kLabel)) return false;
     if (is(verb, kQuotable)) q = colon_before_quote(q);
     if (is(q, kColon)) {
       cue.opens_next = q + 1 == size();
@@ -558,11 +591,19 @@ class CueFinder {
     if (vocabulary_.verb_second() && (is(verb, kName) || particle)) {
       while (content.begin < content.end && !is(content.begin, kQuote)) ++content.begin;
       content.end = std::min(content.end, content.begin + 1);
-      cue.after = content;
+      const bool noun = content.begin > begin && is_noun(content.begin - 1);
+      if (particle ? !noun : is_complement(cue, content.begin, p)) cue.after = content;
       return;
     }
     if (is(verb, kName) && !is(verb, kObject) && !particle && !holds_quote(content)) return;
     cue.after = content;
+  }
+
+  /// "nannte den Plan „verfehlt“", "nannte ihn eine „Farce“": what somebody is called, and no name.
+  bool is_complement(const Cue& cue, std::size_t quote, std::size_t object) const {
+    if (!is(quote, kQuote) || clauses_.voice_of(cue.speaker) != Voice::kSure) return false;
+    const bool indefinite = is(quote - 1, kDeterminer) && !is_name(quote);
+    return quote > object && (indefinite || !at(quote).capitalised);
   }
 
   /// "cited X as saying": the cue is "saying".
@@ -706,13 +747,26 @@ class CueFinder {
   void settle() {
     for (std::size_t k = 0; k < cues_.size(); ++k) {
       for (std::size_t m = k + 1; m < cues_.size();) {
-        if (settle_pair(cues_[k], cues_[m])) {
+        if (settle_shared(cues_[k], cues_[m]) && settle_pair(cues_[k], cues_[m])) {
           ++m;
         } else {
           cues_.erase(cues_.begin() + static_cast<std::ptrdiff_t>(m));
         }
       }
     }
+  }
+
+  /// Marked words are said once: by the attribution right behind them where that names somebody, else by the
+  /// first. False if `later` is left without content.
+  bool settle_shared(Cue& earlier, Cue& later) const {
+    const Range in = earlier.after.empty() ? earlier.before : earlier.after;
+    const Range shared = !later.before.empty() && is(later.before.begin, kQuote) ? later.before : later.after;
+    if (shared.empty() || in.begin != shared.begin || !is(shared.begin, kQuote)) return true;
+    const bool named = clauses_.voice_of(later.speaker) != Voice::kNone;
+    const bool behind = shared.begin == later.before.begin && named;
+    if (!behind && !(earlier.speaker.empty() && named)) return false;
+    if (!earlier.after.empty()) earlier.after.end = shared.begin;
+    return true;
   }
 
   /// False if `later` stands within the content of `earlier`.

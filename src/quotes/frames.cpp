@@ -89,6 +89,7 @@ Item FrameReader::word_item(std::uint32_t token) {
   const Token& t = reading_.tokens[token];
   Item item;
   item.span = t.span;
+  item.fold = t.fold;
   item.classes = vocabulary_.classes(t.fold);
   item.words = t.kind == TokenKind::kPunctuation ? 0 : 1;
   item.capitalised = t.capitalised;

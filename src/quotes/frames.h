@@ -16,8 +16,9 @@ namespace stemma::quotes {
 
 /// A word, a mark or a whole quotation.
 struct Item {
-  TextSpan span;   ///< marks included where it is a quotation
-  TextSpan inner;  ///< of a quotation, the words without the marks
+  TextSpan span;           ///< marks included where it is a quotation
+  TextSpan inner;          ///< of a quotation, the words without the marks
+  std::uint64_t fold = 0;  ///< of a word (lang::fold_hash)
   WordClasses classes;
   std::uint32_t words = 1;   ///< of a quotation, how many; 0 for a mark
   bool capitalised = false;  ///< the first word is

@@ -26,6 +26,7 @@ constexpr std::uint32_t kFarthestPronoun = 3;
 /// A line "Name: statement" at the head of a report has at most so many words
 /// before its colon.
 constexpr std::size_t kLongestHeadlineSpeaker = 5;
+constexpr std::string_view kCarriedOn = "carries on the speech before it";
 constexpr std::string_view kFreeIndirect = "mood of reported speech";
 
 class QuotationFinder {
@@ -150,7 +151,7 @@ class QuotationFinder {
     const bool follows =
         last_.statement && last_.frame + 1 == now.frame && now.paragraph <= last_.paragraph + 1;
     Quotation quotation;
-    add_parts(clauses, {thereby ? 1U : 0U, clauses.size()}, quotation);
+    add_parts(clauses, {thereby ? 1U : 0U, end_of_report(clauses)}, quotation);
     if (quotation.parts.empty() || quotation.kind == QuotationKind::kDirect) return;
     if (!follows) {
       quotation.rule = thereby ? "refers to who is named before" : kFreeIndirect;
@@ -171,6 +172,14 @@ class QuotationFinder {
     quotation.rule = kFreeIndirect;
     occasions_.carry_on(quotation);
     emit(std::move(quotation), now);
+  }
+
+  /// "Das Gesetz sei klar: „Es gilt für alle.“": speech behind a colon is a statement of its own.
+  static std::size_t end_of_report(const Clauses& clauses) {
+    for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
+      if (clauses.is(i, kColon) && clauses.is_speech(i + 1)) return i;
+    }
+    return clauses.size();
   }
 
   static bool is_in_reported_mood(const Clauses& clauses) {
@@ -207,16 +216,23 @@ class QuotationFinder {
     }
     if (alone && carries_on(now)) {
       Quotation& statement = found_[*statement_before(now)];
+      if (vocabulary_.sentences_apart() && last_.paragraph == now.paragraph) {
+        quotation.speaker = statement.speaker;
+        quotation.rule = kCarriedOn;
+        occasions_.carry_on(quotation);
+        return emit(std::move(quotation), now);
+      }
       statement.parts.push_back(quotation.parts.front());
       if (statement.kind == QuotationKind::kMixed) statement.marked_spans.push_back(quotation.parts.front());
       now.statement = statement_before(now);
       return;
     }
-    const bool whole_sentence = alone && item.closed_off && item.words > 2;
+    const bool announced = i > 0 && clauses.is(i - 1, kColon);
+    const bool whole_sentence = (alone || announced) && item.closed_off && item.words > 2;
     if (item.words < kSpeechWords && !whole_sentence) return;
-    if (!alone && !item.clause) return;  // a long title or name
+    if (!alone && !whole_sentence && !item.clause) return;  // a long title or name
     quotation.speaker = uncued_speaker(clauses, i, now);
-    quotation.rule = alone ? "carries on the speech before it" : "marked words without a cue";
+    quotation.rule = alone ? kCarriedOn : announced ? "announced by a colon" : "marked words without a cue";
     if (alone) occasions_.carry_on(quotation);
     emit(std::move(quotation), now);
   }
@@ -247,8 +263,11 @@ class QuotationFinder {
   std::optional<Party> uncued_speaker(const Clauses& clauses, std::size_t i, const Context& now) const {
     if (i > 0 && !opens_frame(clauses, i)) {
       const Range subject = clauses.main_subject(clauses.is(i - 1, kColon) ? i - 1 : i);
-      if (clauses.voice_of(subject) != Voice::kNone) return speakers_.party(clauses, subject);
-      return std::nullopt;
+      if (clauses.voice_of(subject) == Voice::kNone) return std::nullopt;
+      Party party = speakers_.party(clauses, subject);
+      if (last_speaker_ && now.paragraph <= last_speech_paragraph_ + kFarthestPronoun)
+        speakers_.continue_speaker(clauses, subject, *last_speaker_, party);
+      return party;
     }
     const bool near = now.paragraph <= last_speech_paragraph_ + 1;
     return near ? last_speaker_ : std::nullopt;

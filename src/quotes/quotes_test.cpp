@@ -278,6 +278,65 @@ TEST(Quotations, GermanAttributionsWithoutAVerbOfSaying) {
   expect_all(cases);
 }
 
+TEST(Quotations, GermanWordsForSomething) {
+  const Case cases[] = {
+      {"Die Stadt hatte den Bericht als „falsch“ zurückgewiesen.",
+       "direct [falsch] cue=zurückgewiesen speaker=Die Stadt", "de"},
+      {"Der Plan wurde von Petra Klein als „bloße Farce“ bezeichnet.",
+       "direct [bloße Farce] cue=bezeichnet speaker=Petra Klein", "de"},
+      {"Petra Klein, die am Montag sprach, wertete den Umbau des Hafens als „großen Fehler“.",
+       "direct [großen Fehler] cue=wertete speaker=Petra Klein", "de"},
+      {"Als „bloße Farce“ bezeichnete Petra Klein den Plan.",
+       "direct [bloße Farce] cue=bezeichnete speaker=Petra Klein", "de"},
+      {"Der Strom, der als „Sonnenwind“ bezeichnet wird, ist schwach.", "", "de"},
+      {"Petra Klein nannte den Plan „völlig verfehlt“.",
+       "direct [völlig verfehlt] cue=nannte speaker=Petra Klein", "de"},
+      {"Dies nennt man einen „Brückentag“.", "", "de"},
+      {"Die Stadt bestätigte den Bericht nicht und nannte ihn „reine Spekulation“.",
+       "direct [reine Spekulation] cue=nannte speaker=Die Stadt", "de"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, GermanNamesInMarksAreNoSpeech) {
+  const Case cases[] = {
+      {"Petra Klein schrieb die Musik zum Film „Nordwind über der Stadt“.", "", "de"},
+      {"Die Werft stellte auf der Messe ein „Merrow-Boot“ vor.", "", "de"},
+      {"Petra Klein gab die Entscheidung im Hotel „Haus am Wasser“ bekannt.", "", "de"},
+      {"Das Amt warnt vor dem Mittel „Flux Nova“.", "", "de"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, GermanWordsAnnouncedByANoun) {
+  const Case cases[] = {
+      {"Petra Klein warb für den Plan mit den Worten: „Jetzt oder nie.“",
+       "direct [Jetzt oder nie.] cue=mit den Worten speaker=Petra Klein", "de"},
+      {"„Da bin ich wieder“, mit diesen Worten meldete sich Petra Klein zurück.",
+       "direct [Da bin ich wieder] cue=mit diesen Worten speaker=Petra Klein", "de"},
+      {"Die Anwohner trugen Tücher mit der Aufschrift „Rettet den Hafen“.",
+       "direct [Rettet den Hafen] cue=mit der Aufschrift speaker=Die Anwohner", "de"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, GermanSentencesAreApart) {
+  const Case cases[] = {
+      {"„Die Brücke ist sicher“, sagte Petra Klein. „Sie wird im Mai geöffnet.“",
+       "direct [Die Brücke ist sicher] cue=sagte speaker=Petra Klein\n"
+       "direct [Sie wird im Mai geöffnet.] speaker=Petra Klein",
+       "de"},
+      {"„Die Brücke“, sagte Petra Klein, „wird im Mai geöffnet.“",
+       "direct [Die Brücke | wird im Mai geöffnet.] cue=sagte speaker=Petra Klein", "de"},
+      {"Peter Klein sagte, der Plan sei gut. Er sei klar: „Der Hafen gehört allen.“",
+       "indirect [der Plan sei gut] cue=sagte speaker=Peter Klein\n"
+       "indirect [Er sei klar] speaker=Peter Klein\n"
+       "direct [Der Hafen gehört allen.] speaker=Peter Klein",
+       "de"},
+  };
+  expect_all(cases);
+}
+
 /// The words of a report in one language: a name, words in marks, the same as a clause, and the four
 /// sentences that every language of step 3 (docs/languages.md) must read.
 struct LanguageCase {

@@ -19,8 +19,8 @@ namespace {
 using Meanings = std::map<std::string_view, WordClasses>;
 
 const Meanings& frame_names() {
-  static const Meanings names = {{"say", kSay},       {"ask", kAsk},   {"tell", kTell},  {"vow", kVow},
-                                 {"object", kObject}, {"name", kName}, {"speak", kSpeak}};
+  static const Meanings names = {{"say", kSay},       {"ask", kAsk},   {"tell", kTell},   {"vow", kVow},
+                                 {"object", kObject}, {"name", kName}, {"speak", kSpeak}, {"label", kLabel}};
   return names;
 }
 
@@ -66,6 +66,9 @@ const Meanings& class_names() {
                                  {"hearsay", kHearsay | kAuxiliary | kVerb},
                                  {"thereby", kThereby},
                                  {"hearer", kHearer | kPreposition},
+                                 {"named_as", kNamedAs},
+                                 {"relative_subject", kRelativeSubject},
+                                 {"words_noun", kWordsNoun},
                                  {"speaker", kSpeaker},
                                  {"no_speaker", kNoSpeaker},
                                  {"possessive", kPossessive}};
@@ -97,6 +100,15 @@ void free_plain_forms(Vocabulary& table, std::span<const std::string_view> plain
   }
 }
 
+/// "teilt … mit": each form of a verb with each of its prefixes.
+void add_prefixes(Vocabulary& table, std::string_view forms, std::string_view prefixes) {
+  for_each_word(forms, [&](std::string_view form) {
+    for_each_word(prefixes, [&](std::string_view prefix) {
+      table.add_prefix(lang::fold_hash(form), lang::fold_hash(prefix));
+    });
+  });
+}
+
 void add_verbs(Vocabulary& table, std::string_view language) {
   constexpr WordClasses kForms[] = {kFinite | kVerb, kParticiple, kGerund, kInfinitive};
   std::vector<std::string_view> plain;
@@ -106,6 +118,7 @@ void add_verbs(Vocabulary& table, std::string_view language) {
     const bool separable = columns.size() > kPrefixColumn && !columns[kPrefixColumn].empty();
     const WordClasses frames = meaning(frame_names(), columns[0]);
     if (!separable && columns.size() > 1) plain.push_back(columns[1]);
+    if (separable) add_prefixes(table, columns[1], columns[kPrefixColumn]);
     for (std::size_t i = 1; i < columns.size() && i <= std::size(kForms); ++i) {
       const WordClasses form = frames | kForms[i - 1];
       const WordClasses classes = separable && i == 1 ? form | kSeparable : form;
@@ -137,6 +150,7 @@ void add_closed_classes(Vocabulary& table, std::string_view language) {
   for (const std::string_view entry : lang::entries(language, "speech_grammar")) {
     const auto columns = lang::columns(entry);
     if (columns[0] == "verb_second") table.set_verb_second();
+    if (columns[0] == "sentences_apart") table.set_sentences_apart();
     if (columns.size() < 2) continue;
     if (columns[0] == "plural") plurals = columns[1];
     if (columns.size() > 2 && columns[2] == "infix") {

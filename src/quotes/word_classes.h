@@ -53,6 +53,7 @@ inline constexpr WordClasses kVow = WordClasses::of(3);
 inline constexpr WordClasses kObject = WordClasses::of(4);
 inline constexpr WordClasses kName = WordClasses::of(5);
 inline constexpr WordClasses kSpeak = WordClasses::of(6);
+inline constexpr WordClasses kLabel = WordClasses::of(66);
 
 // Forms of verbs
 inline constexpr WordClasses kFinite = WordClasses::of(7);
@@ -127,12 +128,18 @@ inline constexpr WordClasses kGenitive =
 inline constexpr WordClasses kHearsay =
     WordClasses::of(61);  ///< an auxiliary that says that it is said: "soll gesagt haben"
 inline constexpr WordClasses kOwn = WordClasses::of(62);  ///< "this" newspaper is the one that is read
+inline constexpr WordClasses kNamedAs =
+    WordClasses::of(64);  ///< stands before what somebody is called: German "als"
+inline constexpr WordClasses kWordsNoun =
+    WordClasses::of(65);  ///< a noun that announces marked words: "mit den Worten", "die Parole"
+inline constexpr WordClasses kRelativeSubject =
+    WordClasses::of(67);  ///< a relative that is its clause's subject: German "der"
 inline constexpr WordClasses kUnreal =
     WordClasses::of(63);  ///< "should have said": an auxiliary of what was not
 
 /// "demnach": refers to who was named before. Both classes together.
 inline constexpr WordClasses kThereby = kSo | kAttributionAfter;
-inline constexpr WordClasses kReporting = kSay | kAsk | kTell | kVow | kObject | kName | kSpeak;
+inline constexpr WordClasses kReporting = kSay | kAsk | kTell | kVow | kObject | kName | kSpeak | kLabel;
 inline constexpr WordClasses kAnyPunctuation = kComma | kColon | kSemicolon | kDash | kBracket | kStop;
 
 }  // namespace stemma::quotes
