@@ -6,14 +6,14 @@
 #include "account/quotation_groups.h"
 #include "account/statement_origins.h"
 #include "account/statements.h"
-#include "account/terms.h"
 #include "account/timeline.h"
+#include "descent/terms.h"
 
 namespace stemma {
 
 Account compose(const Story& story, std::span<const Report> reports, const DescentGraph& descent,
                 const AccountOptions& options) {
-  const account::StoryTerms terms(story, reports);
+  const descent::StoryTerms terms(story, reports);
   Account found;
   found.quotations = account::group_quotations(story, reports, descent, terms, options);
   const account::StatementGroups statements =

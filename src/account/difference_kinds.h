@@ -18,7 +18,7 @@ struct DifferenceInput {
   std::span<const QuotationGroup> quotations;
   const Story& story;
   std::span<const Report> reports;
-  const StoryTerms& terms;
+  const descent::StoryTerms& terms;
 
   const Report& report(ArticleIndex article) const { return reports[index_of(article)]; }
   std::string_view text(const Evidence& words) const {

@@ -45,7 +45,7 @@ std::string opening_words(const DifferenceInput& input, const Evidence& words, s
 
 std::vector<Difference> differences_of(const StatementGroups& statements,
                                        std::span<const QuotationGroup> quotations, const Story& story,
-                                       std::span<const Report> reports, const StoryTerms& terms) {
+                                       std::span<const Report> reports, const descent::StoryTerms& terms) {
   const DifferenceInput input{statements, quotations, story, reports, terms};
   SeenDifferences seen;
   std::vector<Difference> differences;

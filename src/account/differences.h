@@ -14,6 +14,6 @@ namespace stemma::account {
 /// difference once.
 std::vector<Difference> differences_of(const StatementGroups& statements,
                                        std::span<const QuotationGroup> quotations, const Story& story,
-                                       std::span<const Report> reports, const StoryTerms& terms);
+                                       std::span<const Report> reports, const descent::StoryTerms& terms);
 
 }  // namespace stemma::account

@@ -34,10 +34,10 @@ struct Place {
   ArticleIndex article;
   const Figure* figure;
   TextSpan sentence;
-  std::vector<Term> context;          // content words, one of each stem, by stem
-  std::vector<std::uint64_t> before;  // stems of the content words before the figure, the nearest last
-  std::vector<std::uint64_t> behind;  // of those behind its unit, the nearest first; names are in neither
-  std::set<std::uint64_t> names;      // stems of the names in the context
+  std::vector<descent::Term> context;  // content words, one of each stem, by stem
+  std::vector<std::uint64_t> before;   // stems of the content words before the figure, the nearest last
+  std::vector<std::uint64_t> behind;   // of those behind its unit, the nearest first; names are in neither
+  std::set<std::uint64_t> names;       // stems of the names in the context
   bool is_share = false;
 };
 
@@ -51,7 +51,7 @@ std::set<std::uint64_t> names_in(const DifferenceInput& input, const Place& plac
   const Report& report = input.report(place.article);
   const auto& mentions = report.reading.mentions;
   std::set<std::uint64_t> names;
-  for (const Term& term : place.context) {
+  for (const descent::Term& term : place.context) {
     const TextSpan span = report.reading.tokens[term.token].span;
     const auto after =
         std::ranges::upper_bound(mentions, span.begin, {}, [](const Mention& m) { return m.span.begin; });
@@ -102,7 +102,7 @@ void set_neighbours(const DifferenceInput& input, Place& place) {
       std::ranges::lower_bound(first, tokens.end(), end, {}, [](const Token& t) { return t.span.begin; });
   const auto joiners = joining_words(input.report(place.article).article.language);
   bool clause_ended = false;
-  for (const Term& term : input.terms.of(place.article, place.sentence)) {
+  for (const descent::Term& term : input.terms.of(place.article, place.sentence)) {
     const Token& token = tokens[term.token];
     const std::string_view shown = token.span.of(input.report(place.article).article.text);
     clause_ended = clause_ended || (token.span.begin >= end && joiners.contains(shown));
@@ -128,15 +128,15 @@ bool is_vague(const Figure& figure, std::string_view text) {
   return figure.value >= 100 && std::pow(10.0, std::round(std::log10(figure.value))) == figure.value;
 }
 
-std::vector<Term> context_of(const DifferenceInput& input, ArticleIndex article, const Figure& figure,
-                             TextSpan sentence) {
+std::vector<descent::Term> context_of(const DifferenceInput& input, ArticleIndex article,
+                                      const Figure& figure, TextSpan sentence) {
   const auto words = input.terms.of(article, sentence);
   const auto& tokens = input.report(article).reading.tokens;
-  const auto at_figure = std::partition_point(words.begin(), words.end(), [&](const Term& term) {
+  const auto at_figure = std::partition_point(words.begin(), words.end(), [&](const descent::Term& term) {
     return tokens[term.token].span.begin < figure.span.begin;
   });
-  std::vector<Term> context;
-  for (const Term& term : words) {
+  std::vector<descent::Term> context;
+  for (const descent::Term& term : words) {
     const TextSpan span = tokens[term.token].span;
     const bool near = at_figure == words.end() || term.token + kContextTokens >= at_figure->token;
     const bool far_behind = at_figure != words.end() && term.token > at_figure->token + kContextTokens;
@@ -144,8 +144,8 @@ std::vector<Term> context_of(const DifferenceInput& input, ArticleIndex article,
     if (figure.unit.contains(span) || figure.span.contains(span)) continue;
     context.push_back(term);
   }
-  const auto by_stem = [](const Term& a, const Term& b) { return a.stem < b.stem; };
-  const auto same_stem = [](const Term& a, const Term& b) { return a.stem == b.stem; };
+  const auto by_stem = [](const descent::Term& a, const descent::Term& b) { return a.stem < b.stem; };
+  const auto same_stem = [](const descent::Term& a, const descent::Term& b) { return a.stem == b.stem; };
   std::sort(context.begin(), context.end(), by_stem);
   context.erase(std::unique(context.begin(), context.end(), same_stem), context.end());
   return context;
@@ -153,8 +153,8 @@ std::vector<Term> context_of(const DifferenceInput& input, ArticleIndex article,
 
 /// How far two contexts tell of the same; 0 if they do not.
 float nearness(const Place& place_a, const Place& place_b) {
-  const std::vector<Term>& a = place_a.context;
-  const std::vector<Term>& b = place_b.context;
+  const std::vector<descent::Term>& a = place_a.context;
+  const std::vector<descent::Term>& b = place_b.context;
   float shared = 0;
   std::uint32_t words = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {

@@ -19,7 +19,7 @@ bool is_day(const TimeExpression& time) {
 bool tells_of_something(const DifferenceInput& input, ArticleIndex article, TextSpan sentence) {
   const Reading& reading = input.report(article).reading;
   std::uint32_t words = 0;
-  for (const Term& term : input.terms.of(article, sentence)) {
+  for (const descent::Term& term : input.terms.of(article, sentence)) {
     const TextSpan span = reading.tokens[term.token].span;
     const bool in_time =
         std::ranges::any_of(reading.times, [&](const auto& time) { return time.span.contains(span); });

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "account/difference_kinds.h"
-#include "account/likeness.h"
+#include "descent/likeness.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
 
@@ -22,7 +22,7 @@ constexpr std::uint32_t kContextTerms =
 
 struct Side {
   ArticleIndex article;
-  std::span<const Term> terms;
+  std::span<const descent::Term> terms;
 };
 
 /// Terms [begin, end) of a side.
@@ -33,7 +33,7 @@ struct Gap {
 
 bool has_content(const Side& side, Gap gap) {
   const auto words = side.terms.subspan(gap.begin, gap.size());
-  return std::any_of(words.begin(), words.end(), [](const Term& t) { return t.content; });
+  return std::any_of(words.begin(), words.end(), [](const descent::Term& t) { return t.content; });
 }
 
 TextSpan span_of(const DifferenceInput& input, const Side& side, Gap gap) {
@@ -46,7 +46,7 @@ std::set<std::string> positions(const DifferenceInput& input, const Side& side, 
   const Report& report = input.report(side.article);
   const auto known = lang::entries(report.article.language, "position_words");
   std::set<std::string> found;
-  for (const Term& term : side.terms.subspan(gap.begin, gap.size())) {
+  for (const descent::Term& term : side.terms.subspan(gap.begin, gap.size())) {
     std::string word = lang::fold_case(report.reading.tokens[term.token].span.of(report.article.text));
     if (std::find(known.begin(), known.end(), word) != known.end()) found.insert(std::move(word));
   }
@@ -71,7 +71,7 @@ bool unbroken(const DifferenceInput& input, const Side& side, Gap gap) {
 /// Figures have a finder of their own.
 bool has_number(const DifferenceInput& input, const Side& side, Gap gap) {
   const auto words = side.terms.subspan(gap.begin, gap.size());
-  return std::any_of(words.begin(), words.end(), [&](const Term& t) {
+  return std::any_of(words.begin(), words.end(), [&](const descent::Term& t) {
     return input.report(side.article).reading.tokens[t.token].kind == TokenKind::kNumber;
   });
 }
@@ -98,8 +98,8 @@ bool was_moved(const Side& side, Gap gap, const Side& other, Gap place) {
   const auto end =
       std::min<std::uint32_t>(static_cast<std::uint32_t>(other.terms.size()), place.end + kBeside);
   const auto beside = other.terms.subspan(begin, end - begin);
-  return std::ranges::all_of(side.terms.subspan(gap.begin, gap.size()), [&](const Term& word) {
-    return !word.content || std::ranges::find(beside, word.stem, &Term::stem) != beside.end();
+  return std::ranges::all_of(side.terms.subspan(gap.begin, gap.size()), [&](const descent::Term& word) {
+    return !word.content || std::ranges::find(beside, word.stem, &descent::Term::stem) != beside.end();
   });
 }
 
@@ -198,8 +198,8 @@ bool told_in_two_manners(const DifferenceInput& input, const QuotedReading& dire
   constexpr float kMinLikeness = 0.4F;          // of the lighter side
   constexpr float kSameWords = 0.95F;           // then marks were lost, no words were changed
   if (direct.words.article == indirect.words.article) return false;
-  const Likeness found = likeness(input.terms.of(direct.words.article, direct.words.span),
-                                  input.terms.of(indirect.words.article, indirect.words.span));
+  const descent::Likeness found = likeness(input.terms.of(direct.words.article, direct.words.span),
+                                           input.terms.of(indirect.words.article, indirect.words.span));
   const bool one_statement = found.content_words >= kMinSharedWords && found.of_shorter >= kMinLikeness;
   return one_statement && found.of_longer < kSameWords;
 }

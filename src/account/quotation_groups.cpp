@@ -7,10 +7,10 @@
 #include <map>
 #include <unordered_map>
 
-#include "account/likeness.h"
 #include "account/speakers.h"
 #include "account/unmarked.h"
 #include "account/wordings.h"
+#include "descent/likeness.h"
 
 namespace stemma::account {
 namespace {
@@ -48,7 +48,7 @@ std::vector<Utterance> utterances_of(const Story& story, std::span<const Report>
   return utterances;
 }
 
-Wording wording_of(const Utterance& utterance, const StoryTerms& terms) {
+Wording wording_of(const Utterance& utterance, const descent::StoryTerms& terms) {
   Wording wording{utterance.article, utterance.speaker, {}};
   for (const TextSpan part : utterance.quotation->parts) {
     const auto words = terms.of(utterance.article, part);
@@ -59,7 +59,7 @@ Wording wording_of(const Utterance& utterance, const StoryTerms& terms) {
 
 bool equal_words(const Wording& a, const Wording& b) {
   return std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(),
-                    [](const Term& x, const Term& y) { return x.stem == y.stem; });
+                    [](const descent::Term& x, const descent::Term& y) { return x.stem == y.stem; });
 }
 
 /// How far two quotations are one statement; 0 if they are not.
@@ -67,7 +67,7 @@ float same_statement(const Wording& a, const Wording& b, const AccountOptions& o
   const bool speakers_agree =
       a.speaker == b.speaker || a.speaker == Speakers::kUnknown || b.speaker == Speakers::kUnknown;
   if (a.speaker != Speakers::kUnknown && a.speaker == b.speaker && equal_words(a, b)) return 1;
-  const Likeness found = likeness(a.terms, b.terms);
+  const descent::Likeness found = likeness(a.terms, b.terms);
   const auto threshold = static_cast<float>(options.same_statement);
   if (!speakers_agree) {
     const bool misattributed =
@@ -133,7 +133,7 @@ void add_credited_outlets(std::vector<QuotationGroup>& groups, const DescentGrap
 }
 
 /// The heaviest words make the fullest reading; marked ones come before those without marks.
-void set_fullest_and_variants(QuotationGroup& group, const StoryTerms& terms) {
+void set_fullest_and_variants(QuotationGroup& group, const descent::StoryTerms& terms) {
   std::sort(group.readings.begin(), group.readings.end(),
             [](const QuotedReading& a, const QuotedReading& b) { return a.words < b.words; });
   struct Fullness {
@@ -148,7 +148,7 @@ void set_fullest_and_variants(QuotationGroup& group, const StoryTerms& terms) {
     const bool direct = reading.kind != QuotationKind::kIndirect && reading.marked;
     fullness.push_back({direct, weight_of(words)});
     std::vector<std::uint64_t> stems;
-    for (const Term& word : words) stems.push_back(word.stem);
+    for (const descent::Term& word : words) stems.push_back(word.stem);
     const auto [variant, added] =
         variant_of.try_emplace(stems, static_cast<std::uint32_t>(group.variants.size()));
     if (added) group.variants.emplace_back();
@@ -179,7 +179,7 @@ void sort_by_speakers_share(std::vector<QuotationGroup>& groups) {
 }  // namespace
 
 std::vector<QuotationGroup> group_quotations(const Story& story, std::span<const Report> reports,
-                                             const DescentGraph& descent, const StoryTerms& terms,
+                                             const DescentGraph& descent, const descent::StoryTerms& terms,
                                              const AccountOptions& options) {
   const Speakers speakers(story, reports);
   const std::vector<Utterance> utterances = utterances_of(story, reports, speakers);

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "account/terms.h"
+#include "descent/terms.h"
 #include "stemma/account.h"
 
 namespace stemma::account {
@@ -13,7 +13,7 @@ namespace stemma::account {
 /// sense agree, and prose of other reports that prints the words without marks. Ordered by the speaker's
 /// share of the story, then by first place.
 std::vector<QuotationGroup> group_quotations(const Story& story, std::span<const Report> reports,
-                                             const DescentGraph& descent, const StoryTerms& terms,
+                                             const DescentGraph& descent, const descent::StoryTerms& terms,
                                              const AccountOptions& options);
 
 }  // namespace stemma::account

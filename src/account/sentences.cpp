@@ -49,7 +49,7 @@ std::vector<ProseSentence> sentences_of(const Story& story, std::span<const Repo
 }
 
 std::vector<Wording> wordings_of(std::span<const ProseSentence> sentences, std::span<const Report> reports,
-                                 const StoryTerms& terms) {
+                                 const descent::StoryTerms& terms) {
   std::vector<Wording> wordings;
   wordings.reserve(sentences.size());
   for (const ProseSentence& sentence : sentences) {

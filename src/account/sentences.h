@@ -23,6 +23,6 @@ std::vector<ProseSentence> sentences_of(const Story& story, std::span<const Repo
 
 /// The sentences as wordings, beside them.
 std::vector<Wording> wordings_of(std::span<const ProseSentence> sentences, std::span<const Report> reports,
-                                 const StoryTerms& terms);
+                                 const descent::StoryTerms& terms);
 
 }  // namespace stemma::account

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "account/likeness.h"
+#include "descent/likeness.h"
 
 namespace stemma::account {
 namespace {
@@ -15,8 +15,9 @@ constexpr float kContainedLikeness = 0.75F;
 constexpr std::uint32_t kMinContainedWords = 5;
 
 bool says_something(const Wording& wording) {
-  return std::count_if(wording.terms.begin(), wording.terms.end(), [](const Term& t) { return t.content; }) >=
-         static_cast<std::ptrdiff_t>(kMinStatementWords);
+  return std::count_if(wording.terms.begin(), wording.terms.end(), [](const descent::Term& t) {
+           return t.content;
+         }) >= static_cast<std::ptrdiff_t>(kMinStatementWords);
 }
 
 /// Quotations that are printed without marks: they are no prose of the report.
@@ -40,7 +41,7 @@ bool is_reading(const ProseSentence& sentence, std::span<const Report> reports,
 
 float same_statement(const Wording& a, const Wording& b, const AccountOptions& options) {
   if (a.article == b.article) return 0;
-  const Likeness found = likeness(a.terms, b.terms);
+  const descent::Likeness found = likeness(a.terms, b.terms);
   if (found.content_words >= kMinStatementWords &&
       found.of_longer >= static_cast<float>(options.same_statement)) {
     return found.of_longer;
@@ -58,7 +59,7 @@ std::uint32_t article_count(const StatementGroups& statements, std::span<const s
 }
 
 StatementGroups group_statements(const Story& story, std::span<const Report> reports,
-                                 std::span<const QuotationGroup> quotations, const StoryTerms& terms,
+                                 std::span<const QuotationGroup> quotations, const descent::StoryTerms& terms,
                                  const AccountOptions& options) {
   const auto unmarked = unmarked_readings(quotations);
   StatementGroups found;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "account/sentences.h"
-#include "account/terms.h"
+#include "descent/terms.h"
 #include "stemma/account.h"
 
 namespace stemma::account {
@@ -21,7 +21,7 @@ struct StatementGroups {
 /// Groups the sentences that are not mostly quotation, with marks or without, and say something
 /// (kMinStatementWords content words or more).
 StatementGroups group_statements(const Story& story, std::span<const Report> reports,
-                                 std::span<const QuotationGroup> quotations, const StoryTerms& terms,
+                                 std::span<const QuotationGroup> quotations, const descent::StoryTerms& terms,
                                  const AccountOptions& options);
 
 /// How many articles a group has.

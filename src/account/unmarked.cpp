@@ -6,14 +6,14 @@
 #include <map>
 #include <optional>
 
-#include "account/likeness.h"
 #include "account/sentences.h"
 #include "account/wordings.h"
+#include "descent/likeness.h"
 
 namespace stemma::account {
 namespace {
 
-// Likeness is that of the heavier side: both must cover each other.
+// descent::Likeness is that of the heavier side: both must cover each other.
 constexpr std::uint32_t kLongAgreement = 8;  // aligned content words from which kMinLikeness is enough
 constexpr float kMinLikeness = 0.55F;
 constexpr std::uint32_t kShortAgreement = 4;  // fewer never are enough
@@ -26,7 +26,7 @@ struct Prose {
   std::vector<Wording> wordings;
 };
 
-Prose prose_of(const Story& story, std::span<const Report> reports, const StoryTerms& terms) {
+Prose prose_of(const Story& story, std::span<const Report> reports, const descent::StoryTerms& terms) {
   Prose prose;
   prose.sentences = sentences_of(story, reports);
   std::erase_if(prose.sentences, [](const ProseSentence& s) { return s.quoted > kMostlyProse; });
@@ -45,12 +45,12 @@ bool neighbours(const ProseSentence& a, const ProseSentence& b, std::span<const 
 
 struct Window {
   std::size_t first, last;  // indices into Prose::sentences, both included
-  Likeness likeness;
+  descent::Likeness likeness;
 };
 
 /// Grows a window around `seed` while that makes it more like the quotation.
-Window grow(std::size_t seed, std::span<const Term> quotation, const Prose& prose,
-            std::span<const Report> reports, const StoryTerms& terms) {
+Window grow(std::size_t seed, std::span<const descent::Term> quotation, const Prose& prose,
+            std::span<const Report> reports, const descent::StoryTerms& terms) {
   const auto measure = [&](std::size_t first, std::size_t last) {
     const TextSpan span{sentence_at(prose.sentences[first], reports).span.begin,
                         sentence_at(prose.sentences[last], reports).span.end};
@@ -73,13 +73,14 @@ Window grow(std::size_t seed, std::span<const Term> quotation, const Prose& pros
 }
 
 /// The group's direct readings worth looking for, longest first.
-std::vector<std::span<const Term>> long_readings(const QuotationGroup& group, const StoryTerms& terms) {
-  std::vector<std::span<const Term>> found;
+std::vector<std::span<const descent::Term>> long_readings(const QuotationGroup& group,
+                                                          const descent::StoryTerms& terms) {
+  std::vector<std::span<const descent::Term>> found;
   for (const QuotedReading& reading : group.readings) {
     if (reading.kind != QuotationKind::kDirect) continue;
     const auto words = terms.of(reading.words.article, reading.words.span);
     const auto content =
-        std::count_if(words.begin(), words.end(), [](const Term& term) { return term.content; });
+        std::count_if(words.begin(), words.end(), [](const descent::Term& term) { return term.content; });
     if (content >= kMinUnmarkedWords) found.push_back(words);
   }
   std::stable_sort(found.begin(), found.end(),
@@ -88,7 +89,7 @@ std::vector<std::span<const Term>> long_readings(const QuotationGroup& group, co
   return found;
 }
 
-bool covers(const Likeness& likeness) {
+bool covers(const descent::Likeness& likeness) {
   if (likeness.content_words >= kLongAgreement) return likeness.of_longer >= kMinLikeness;
   return likeness.content_words >= kShortAgreement && likeness.of_longer >= kMinShortLikeness;
 }
@@ -102,7 +103,7 @@ bool is_of(const QuotationGroup& group, ArticleIndex article) {
 }  // namespace
 
 void add_unmarked_readings(std::vector<QuotationGroup>& groups, const Story& story,
-                           std::span<const Report> reports, const StoryTerms& terms) {
+                           std::span<const Report> reports, const descent::StoryTerms& terms) {
   const Prose prose = prose_of(story, reports, terms);
   const WordingIndex index(prose.wordings);
   for (QuotationGroup& group : groups) {

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "account/terms.h"
+#include "descent/terms.h"
 #include "stemma/account.h"
 
 namespace stemma::account {
@@ -13,7 +13,7 @@ namespace stemma::account {
 /// or as a close paraphrase: the other report's marks show it to be a quotation. Only long quotations
 /// (kMinUnmarkedWords content words) are looked for, and only prose that covers most of one and little else.
 void add_unmarked_readings(std::vector<QuotationGroup>& groups, const Story& story,
-                           std::span<const Report> reports, const StoryTerms& terms);
+                           std::span<const Report> reports, const descent::StoryTerms& terms);
 
 constexpr std::uint32_t kMinUnmarkedWords = 5;
 

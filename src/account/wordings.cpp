@@ -15,7 +15,7 @@ namespace {
 
 std::uint64_t key_of(const Wording& wording) {
   std::uint64_t key = wording.speaker;
-  for (const Term& term : wording.terms) key = core::mix(key * 31 + term.stem);
+  for (const descent::Term& term : wording.terms) key = core::mix(key * 31 + term.stem);
   return key;
 }
 
@@ -35,7 +35,7 @@ std::vector<std::uint32_t> heaviest_first(std::span<const Wording> wordings) {
 WordingIndex::WordingIndex(std::span<const Wording> wordings) {
   for (std::uint32_t i = 0; i < wordings.size(); ++i) {
     const std::size_t first = postings_.size();
-    for (const Term& term : wordings[i].terms) {
+    for (const descent::Term& term : wordings[i].terms) {
       if (term.content) postings_.push_back({term.stem, i, term.weight});
     }
     const auto by_stem = [](const Posting& a, const Posting& b) { return a.stem < b.stem; };
@@ -55,9 +55,9 @@ std::span<const WordingIndex::Posting> WordingIndex::postings(std::uint64_t stem
   return {range.first, range.second};
 }
 
-std::vector<std::uint32_t> WordingIndex::candidates(std::span<const Term> terms) const {
+std::vector<std::uint32_t> WordingIndex::candidates(std::span<const descent::Term> terms) const {
   std::vector<std::span<const Posting>> lists;
-  for (const Term& term : terms) {
+  for (const descent::Term& term : terms) {
     if (term.content) lists.push_back(postings(term.stem));
   }
   std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "account/terms.h"
+#include "descent/terms.h"
 
 namespace stemma::account {
 
@@ -14,7 +14,7 @@ namespace stemma::account {
 struct Wording {
   ArticleIndex article{};
   std::uint32_t speaker = 0;  ///< equal words of different speakers are different wordings
-  std::vector<Term> terms;
+  std::vector<descent::Term> terms;
 };
 
 /// Finds, for a wording, the others that share enough of its rare words to be worth an alignment.
@@ -25,7 +25,7 @@ struct Wording {
 class WordingIndex {
  public:
   explicit WordingIndex(std::span<const Wording> wordings);
-  std::vector<std::uint32_t> candidates(std::span<const Term> terms) const;
+  std::vector<std::uint32_t> candidates(std::span<const descent::Term> terms) const;
 
   static constexpr std::size_t kMaxPostings = 128;
   static constexpr std::size_t kMaxCandidates = 24;

@@ -54,7 +54,7 @@ DescentGraph trace(const Story& story, std::span<const Report> reports, std::spa
   descent::SourceTable table = descent::table_of(story, reports, graph.credits);
   const descent::Links links(table, graph.credits, reports);
   const auto link = [&](ArticleIndex a, ArticleIndex b) { return links.between(a, b); };
-  graph.pairs = descent::relate(story, reports, passages, link, options);
+  graph.pairs = descent::relate(story, reports, passages, graph.credits, link, options);
   descent::draw_edges(graph, table, reports);
   graph.origins = descent::find_origins(graph, table, story, reports);
   return graph;

@@ -166,6 +166,23 @@ TEST(Descent, RewriteWithCreditIsFromItsSource) {
   EXPECT_EQ(story.origins(graph), "The Quay Lantern: source rewrite\n");
 }
 
+TEST(Descent, WhatABodySaysOnItsOwnPageComesFromThere) {
+  StoryBuilder story;
+  story.add("report", "Island News",
+            "Northbank said that “the new pumps are quiet, cheap and will be in every cellar of the town by "
+            "the end of the winter” if nobody objects.",
+            "2024-03-04", "https://www.island.example/1");
+  story.add(
+      "page", "",
+      "The new pumps are quiet, cheap and will be in every cellar of the town by the end of the winter. "
+      "We thank all who waited for them in wet shoes.",
+      "2024-03-04", "https://blog.northbank.example/pumps");
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(story.pairs(graph).substr(0, 11), "report page");
+  EXPECT_EQ(story.edges(graph), "report -> page\n");
+  EXPECT_EQ(graph.pairs.front().direction, Direction::kAFromB);
+}
+
 TEST(Descent, AReportMayHaveTwoParents) {
   const StoryBuilder story = two_parents();
   EXPECT_EQ(story.edges(story.graph()), "both -> lantern\nboth -> mole\n");

@@ -48,7 +48,7 @@ class EdgeDrawer {
   void draw() {
     index_pairs();
     for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
-      if (class_of(graph_.credits[i].how) == SourceClass::kNewsroom) newsroom_edge(i);
+      if (publishes(i)) newsroom_edge(i);
     }
     for (const PairRelation& pair : graph_.pairs) {
       for (const ArticleIndex article : {pair.a, pair.b}) {
@@ -59,7 +59,7 @@ class EdgeDrawer {
     draw_lost_sources();
     index_ways();
     for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
-      if (class_of(graph_.credits[i].how) == SourceClass::kVoice) voice_edges(i);
+      if (!publishes(i)) voice_edges(i);
     }
     graph_.edges = edges_.take();
     sort_unseen();
@@ -108,6 +108,12 @@ class EdgeDrawer {
       graph_.unseen.push_back({"unseen:" + slug(source.name), source.name, true});
     }
     return {Witness::Kind::kUnseen, *source.unseen};
+  }
+
+  /// Whether a credit names somebody who has reports: a newsroom, or a body whose own page is in the story.
+  bool publishes(std::size_t i) const {
+    return class_of(graph_.credits[i].how) == SourceClass::kNewsroom ||
+           !table_.sources[table_.of_credit[i]].reports.empty();
   }
 
   void newsroom_edge(std::size_t i) {

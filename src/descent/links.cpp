@@ -21,6 +21,8 @@ bool meet(const std::map<ArticleIndex, std::set<std::uint32_t>>& some, ArticleIn
 Links::Links(const SourceTable& table, std::span<const Credit> credits, std::span<const Report> reports)
     : reports_(reports) {
   for (std::size_t i = 0; i < credits.size(); ++i) {
+    const std::uint32_t source = table.of_credit[i];
+    if (!table.sources[source].reports.empty()) heard_[credits[i].article].insert(source);
     if (credits[i].named && class_of(credits[i].how) == SourceClass::kNewsroom) {
       credited_[credits[i].article].insert(table.of_credit[i]);
       if (credits[i].whole) whole_[credits[i].article].insert(table.of_credit[i]);
@@ -34,6 +36,7 @@ Links::Links(const SourceTable& table, std::span<const Credit> credits, std::spa
 CreditLink Links::between(ArticleIndex a, ArticleIndex b) const {
   if (meet(whole_, a, whole_, b)) return CreditLink::kOneText;
   if (meet(credited_, a, own_, b) || meet(credited_, b, own_, a)) return CreditLink::kDirect;
+  if (meet(heard_, a, own_, b) || meet(heard_, b, own_, a)) return CreditLink::kOwnPage;
   if (same_outlet(reports_[index_of(a)].article, reports_[index_of(b)].article))
     return CreditLink::kSameOutlet;
   return meet(credited_, a, credited_, b) ? CreditLink::kCommonSource : CreditLink::kNone;

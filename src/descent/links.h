@@ -18,6 +18,7 @@ class Links {
 
  private:
   std::map<ArticleIndex, std::set<std::uint32_t>> credited_;  ///< newsrooms by the report that credits them
+  std::map<ArticleIndex, std::set<std::uint32_t>> heard_;     ///< bodies with a page of their own, the same
   std::map<ArticleIndex, std::set<std::uint32_t>> whole_;     ///< those whose text a report is
   std::span<const Report> reports_;
   std::map<ArticleIndex, std::set<std::uint32_t>> own_;  ///< newsrooms by their own report

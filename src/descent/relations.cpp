@@ -5,10 +5,13 @@
 #include "descent/relations.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "core/utf8.h"
+#include "descent/retelling.h"
 #include "descent/text.h"
 #include "descent/word_weights.h"
 
@@ -19,10 +22,16 @@ namespace {
 // of real reports with shared passages, whose relation two people had judged.
 constexpr float kOnePassage = 6.0F;      // in a single passage
 constexpr float kLinkedPassage = 2.4F;   // where a credit binds the two
-constexpr float kOneTextPassage = 1.5F;  // where both are texts of one agency
-constexpr double kDerivedByCredit =
-    0.2;                         // share of the shorter, quotations with it, that shows a retold report
-constexpr double kRetold = 0.4;  // the same where both credit one newsroom
+constexpr float kOneTextPassage = 1.5F;  // where both are one agency's, or one is what the other credits
+constexpr std::uint32_t kShortestPassage = ReuseOptions{}.min_words;  // equal words; of one that is weighed
+// Share of the shorter, quotations with it, that shows a retold report: where one credits the other, and
+// where both credit one newsroom.
+constexpr double kDerivedByCredit = 0.2;
+constexpr double kRetold = 0.4;
+// Weight of the sentences that one tells in the order of the other, and the same for each sentence of the
+// shorter. Of the judged pairs that share nothing but the event none had more than 10.
+constexpr float kRetoldInOrder = 14.0F;
+constexpr float kRetoldMean = 0.6F;
 
 /// What one pair shares, as far as it is not furniture.
 struct Shared {
@@ -30,6 +39,8 @@ struct Shared {
   std::uint32_t prose = 0;  ///< equal words outside quotation marks
   float heaviest = 0;       ///< weight of the prose of the heaviest passage
   bool speech = false;      ///< a passage is what somebody said
+  bool reported = false;    ///< one quotes a newsroom's report whose words the other has
+  bool retold = false;      ///< one goes through the other's sentences in its order
 };
 
 /// Tokens that lie in a span.
@@ -43,9 +54,10 @@ TokenRange tokens_in(const Report& report, TextSpan span) {
 }
 
 struct Side {
-  float weight = 0;   ///< of the prose, as if every word were equal
-  double own = 0;     ///< share of the words that are not furniture
-  double quoted = 0;  ///< share of the words that stand in quotation marks
+  float weight = 0;     ///< of the prose, as if every word were equal
+  double own = 0;       ///< share of the words that are not furniture
+  double quoted = 0;    ///< share of the words that stand in quotation marks
+  double reported = 0;  ///< share of the words that are quoted from a newsroom
 };
 
 Side side_of(const Report& report, const WordWeights& weights, TextSpan span) {
@@ -54,24 +66,33 @@ Side side_of(const Report& report, const WordWeights& weights, TextSpan span) {
   std::uint32_t words = 0;
   std::uint32_t own = 0;
   std::uint32_t quoted = 0;
+  std::uint32_t reported = 0;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (report.reading.tokens[i].kind == TokenKind::kPunctuation) continue;
     ++words;
     own += weights.set_aside[i] ? 0 : 1;
     quoted += weights.quoted[i] ? 1 : 0;
+    reported += weights.reported[i] ? 1 : 0;
     side.weight += weights.prose[i];
   }
-  side.own = words == 0 ? 0 : static_cast<double>(own) / words;
-  side.quoted = words == 0 ? 0 : static_cast<double>(quoted) / words;
+  if (words == 0) return side;
+  side.own = static_cast<double>(own) / words;
+  side.quoted = static_cast<double>(quoted) / words;
+  side.reported = static_cast<double>(reported) / words;
   return side;
 }
 
+constexpr double kMostly = 0.5;
+
 /// Mostly in quotation marks in both; where one prints it without, it must be long enough to be no chance.
 bool is_speech(const Passage& passage, const Side& a, const Side& b) {
-  constexpr double kMostly = 0.5;
   constexpr std::uint32_t kNoChance = 10;  // equal words
   if (std::min(a.quoted, b.quoted) >= kMostly) return true;
   return std::max(a.quoted, b.quoted) >= kMostly && passage.matches >= kNoChance;
+}
+
+bool is_reported(const Passage& passage, const Side& a, const Side& b) {
+  return passage.matches >= kShortestPassage && std::max(a.reported, b.reported) >= kMostly;
 }
 
 void add(Shared& shared, const Passage& passage, const Side& a, const Side& b) {
@@ -82,6 +103,7 @@ void add(Shared& shared, const Passage& passage, const Side& a, const Side& b) {
   shared.words += words;
   shared.prose += static_cast<std::uint32_t>(prose * own);
   shared.speech = shared.speech || is_speech(passage, a, b);
+  shared.reported = shared.reported || is_reported(passage, a, b);
   shared.heaviest = std::max(shared.heaviest, std::min(a.weight, b.weight) * static_cast<float>(equal));
 }
 
@@ -90,6 +112,7 @@ float enough_for(CreditLink link) {
     case CreditLink::kNone:
       return kOnePassage;
     case CreditLink::kOneText:
+    case CreditLink::kOwnPage:
       return kOneTextPassage;
     default:
       return kLinkedPassage;
@@ -98,10 +121,10 @@ float enough_for(CreditLink link) {
 
 std::optional<Relation> relation_of(const Shared& shared, std::uint32_t shorter, CreditLink link,
                                     const DescentOptions& options) {
-  if (shared.words == 0) return std::nullopt;
+  if (shared.words == 0 && !shared.retold) return std::nullopt;
   const double all = static_cast<double>(shared.words) / std::max(shorter, 1U);
   const double prose = static_cast<double>(shared.prose) / std::max(shorter, 1U);
-  const bool common_text = shared.heaviest >= enough_for(link);
+  const bool common_text = shared.reported || shared.heaviest >= enough_for(link);
   if (all >= options.same_text && prose >= options.derived) return Relation::kSameText;
   if (prose >= options.derived) return Relation::kDerived;
   if (link == CreditLink::kCommonSource && all >= kRetold && prose >= kDerivedByCredit)
@@ -109,6 +132,7 @@ std::optional<Relation> relation_of(const Shared& shared, std::uint32_t shorter,
   const bool one_may_have_the_other = link == CreditLink::kDirect || link == CreditLink::kSameOutlet;
   if (one_may_have_the_other && all >= kDerivedByCredit) return Relation::kDerived;
   if (common_text) return Relation::kSharedPassages;
+  if (shared.retold) return Relation::kDerived;
   // What is left in common is a speaker's, or nobody's.
   return shared.speech ? std::optional(Relation::kQuotesOnly) : std::nullopt;
 }
@@ -125,49 +149,77 @@ std::uint32_t characters_of_a(std::span<const Passage> passages, std::string_vie
   return static_cast<std::uint32_t>(count);
 }
 
-}  // namespace
+/// What two reports of a story may have from one text.
+struct Common {
+  std::vector<Passage> passages;  ///< by place; never empty
+  bool retold = false;            ///< one goes through the other's sentences in its order
+};
 
-std::vector<PairRelation> relate(const Story& story, std::span<const Report> reports,
-                                 std::span<const Passage> passages, const LinkOf& link,
-                                 const DescentOptions& options) {
+/// The passages of the story's pairs, and between alike sentences the closer ones that none of these covers.
+std::map<std::pair<ArticleIndex, ArticleIndex>, Common> in_common(const Story& story,
+                                                                  std::span<const Report> reports,
+                                                                  std::span<const Passage> passages,
+                                                                  std::span<const WordWeights> weights) {
   const auto inside = [&](ArticleIndex article) {
     return std::ranges::binary_search(story.articles, article);
   };
-  std::vector<Passage> own;
-  std::ranges::copy_if(passages, std::back_inserter(own),
-                       [&](const Passage& p) { return inside(p.a) && inside(p.b); });
-  const auto place = [](const Passage& p) { return std::tie(p.a, p.b, p.a_span, p.b_span, p.matches); };
-  std::ranges::sort(own, [&](const Passage& x, const Passage& y) { return place(x) < place(y); });
+  std::map<std::pair<ArticleIndex, ArticleIndex>, Common> pairs;
+  for (const Passage& passage : passages) {
+    if (inside(passage.a) && inside(passage.b)) pairs[{passage.a, passage.b}].passages.push_back(passage);
+  }
+  for (const Retelling& retelling : find_retellings(story, reports, weights, StoryTerms(story, reports))) {
+    Common& common = pairs[{retelling.a, retelling.b}];
+    common.retold = retelling.weight >= kRetoldInOrder && retelling.mean >= kRetoldMean;
+    for (const Passage& closer : retelling.passages) {
+      const auto overlaps = [&](const Passage& known) {
+        return known.a_span.overlaps(closer.a_span) || known.b_span.overlaps(closer.b_span);
+      };
+      if (std::ranges::none_of(common.passages, overlaps)) common.passages.push_back(closer);
+    }
+  }
+  std::erase_if(pairs, [](const auto& pair) { return pair.second.passages.empty(); });
+  for (auto& [articles, common] : pairs) {
+    std::ranges::sort(common.passages, {}, [](const Passage& p) {
+      return std::tuple{p.a_span, p.b_span, p.matches};
+    });
+  }
+  return pairs;
+}
 
-  const std::vector<WordWeights> all_weights = weights_of(story, reports);
+}  // namespace
+
+std::vector<PairRelation> relate(const Story& story, std::span<const Report> reports,
+                                 std::span<const Passage> passages, std::span<const Credit> credits,
+                                 const LinkOf& link, const DescentOptions& options) {
+  const std::vector<WordWeights> all_weights = weights_of(story, reports, credits);
   const auto weights = [&](ArticleIndex article) -> const WordWeights& {
     return all_weights[static_cast<std::size_t>(std::ranges::lower_bound(story.articles, article) -
                                                 story.articles.begin())];
   };
 
   std::vector<PairRelation> pairs;
-  for (auto begin = own.begin(); begin != own.end();) {
-    const auto end =
-        std::find_if(begin, own.end(), [&](const Passage& p) { return p.a != begin->a || p.b != begin->b; });
-    const std::span<const Passage> of_pair(begin, end);
-    const ArticleIndex a = begin->a;
-    const ArticleIndex b = begin->b;
+  for (auto& [articles, common] : in_common(story, reports, passages, all_weights)) {
+    const auto [a, b] = articles;
     Shared shared;
-    for (const Passage& passage : of_pair) {
+    shared.retold = common.retold;
+    for (const Passage& passage : common.passages) {
+      if (passage.matches < kShortestPassage) continue;
       add(shared, passage, side_of(reports[index_of(a)], weights(a), passage.a_span),
           side_of(reports[index_of(b)], weights(b), passage.b_span));
     }
     const std::uint32_t shorter = std::min(weights(a).words, weights(b).words);
-    if (const auto relation = relation_of(shared, shorter, link(a, b), options)) {
-      PairRelation& pair = pairs.emplace_back();
-      pair.a = a;
-      pair.b = b;
-      pair.relation = *relation;
-      pair.shared_characters = characters_of_a(of_pair, reports[index_of(a)].article.text);
-      pair.passages.assign(begin, end);
-      std::ranges::stable_sort(pair.passages, std::greater{}, &Passage::matches);
-    }
-    begin = end;
+    const auto relation = relation_of(shared, shorter, link(a, b), options);
+    if (!relation) continue;
+    // Shorter ones prove nothing each; of a retelling they are what can be shown.
+    const auto is_short = [](const Passage& p) { return p.matches < kShortestPassage; };
+    if (!shared.retold) std::erase_if(common.passages, is_short);
+    PairRelation& pair = pairs.emplace_back();
+    pair.a = a;
+    pair.b = b;
+    pair.relation = *relation;
+    pair.shared_characters = characters_of_a(common.passages, reports[index_of(a)].article.text);
+    pair.passages = std::move(common.passages);
+    std::ranges::stable_sort(pair.passages, std::greater{}, &Passage::matches);
   }
   return pairs;
 }

@@ -21,19 +21,47 @@ constexpr double kMostReports = 0.5;    // share of a story's reports from which
 
 using Folds = std::unordered_set<std::uint64_t>;  // asked by key only
 
-const Folds& function_words(std::string_view language) {
-  static const auto all = [] {
-    std::map<std::string, Folds, std::less<>> lists;
+/// The single words of some lists of one language.
+class WordList {
+ public:
+  explicit WordList(std::initializer_list<std::string_view> lists) {
     for (const std::string_view code : lang::languages()) {
-      for (const std::string_view word : lang::entries(code, "stopwords")) {
-        lists[std::string(code)].insert(lang::fold_hash(word));
+      for (const std::string_view list : lists) add(code, list);
+    }
+  }
+
+  const Folds& of(std::string_view language) const {
+    static const Folds none;
+    const auto found = by_language_.find(language);
+    return found == by_language_.end() ? none : found->second;
+  }
+
+ private:
+  void add(std::string_view code, std::string_view list) {
+    Folds& words = by_language_[std::string(code)];
+    for (const std::string_view entry : lang::entries(code, list)) {
+      for (std::string_view phrase : lang::columns(entry)) {
+        while (!phrase.empty()) {
+          const std::size_t end = std::min(phrase.find(' '), phrase.size());
+          words.insert(lang::fold_hash(phrase.substr(0, end)));
+          phrase.remove_prefix(std::min(end + 1, phrase.size()));
+        }
       }
     }
-    return lists;
-  }();
-  static const Folds none;
-  const auto found = all.find(language);
-  return found == all.end() ? none : found->second;
+  }
+
+  std::map<std::string, Folds, std::less<>> by_language_;
+};
+
+const Folds& function_words(std::string_view language) {
+  static const WordList words({"stopwords"});
+  return words.of(language);
+}
+
+/// Words of the titles that stand before names.
+const Folds& title_words(std::string_view language) {
+  static const WordList words({"roles", "role_modifiers", "honorifics"});
+  return words.of(language);
 }
 
 /// In how many of the story's reports each word stands.
@@ -49,11 +77,63 @@ std::unordered_map<std::uint64_t, std::uint32_t> report_counts(const Story& stor
   return counts;
 }
 
+/// Lines that pages put into reports ("continue reading the main story"), long enough to be nobody's prose.
+class PageLines {
+ public:
+  explicit PageLines(std::string_view language) {
+    for (const std::string_view entry : lang::entries(language, "furniture")) {
+      const auto columns = lang::columns(entry);
+      if (columns.front() != "line") continue;
+      for (const std::string_view line : std::span(columns).subspan(2)) add(line);
+    }
+  }
+
+  void mark(std::span<const Token> tokens, std::vector<bool>& furniture) const {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const auto lines = by_first_word_.find(tokens[i].fold);
+      if (lines == by_first_word_.end()) continue;
+      for (const Line& line : lines->second) {
+        const bool here = line.size() <= tokens.size() - i &&
+                          std::ranges::equal(line, tokens.subspan(i, line.size()), {}, {}, &Token::fold);
+        if (here) std::fill_n(furniture.begin() + static_cast<std::ptrdiff_t>(i), line.size(), true);
+      }
+    }
+  }
+
+ private:
+  using Line = std::vector<std::uint64_t>;  // folds of its words
+  static constexpr std::size_t kMinWords = 4;
+
+  void add(std::string_view line) {
+    Line folds;
+    while (!line.empty()) {
+      const std::size_t end = std::min(line.find(' '), line.size());
+      folds.push_back(lang::fold_hash(line.substr(0, end)));
+      line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    if (folds.size() >= kMinWords) by_first_word_[folds.front()].push_back(std::move(folds));
+  }
+
+  std::unordered_map<std::uint64_t, std::vector<Line>> by_first_word_;
+};
+
+const PageLines& page_lines(std::string_view language) {
+  static const auto all = [] {
+    std::map<std::string, PageLines, std::less<>> lists;
+    for (const std::string_view code : lang::languages()) lists.try_emplace(std::string(code), code);
+    return lists;
+  }();
+  static const PageLines none("");
+  const auto found = all.find(language);
+  return found == all.end() ? none : found->second;
+}
+
 /// Captions ("this photo shows") and lines about rights: from the word to the end of its sentence, for rights
-/// to the end of the paragraph.
+/// to the end of the paragraph. Lines of the page.
 std::vector<bool> furniture_of(const Report& report) {
   const Text text(report);
   std::vector<bool> furniture(report.reading.tokens.size(), false);
+  page_lines(report.article.language).mark(report.reading.tokens, furniture);
   for (std::size_t s = 0; s < report.reading.sentences.size(); ++s) {
     const TokenRange sentence = text.sentence(s);
     bool caption = false;
@@ -73,20 +153,56 @@ std::vector<bool> furniture_of(const Report& report) {
   return furniture;
 }
 
+/// Names with the titles before them: everybody writes "former House speaker" before that name.
 std::vector<bool> named_tokens(const Report& report) {
+  constexpr std::size_t kLongestTitle = 6;  // words
   const auto& tokens = report.reading.tokens;
+  const Folds& titles = title_words(report.article.language);
   std::vector<bool> named(tokens.size(), false);
   std::size_t at = 0;
   for (const Mention& mention : report.reading.mentions) {
     while (at < tokens.size() && tokens[at].span.begin < mention.span.begin) ++at;
+    for (std::size_t i = at, left = kLongestTitle;
+         i-- > 0 && left-- > 0 && titles.contains(tokens[i].fold);) {
+      named[i] = true;
+    }
     for (; at < tokens.size() && tokens[at].span.end <= mention.span.end; ++at) named[at] = true;
   }
   return named;
 }
 
+bool is_report(const Credit& credit) {
+  return credit.how == CreditHow::kAgency || credit.how == CreditHow::kOutletReport;
+}
+
+/// What a report repeats between quotation marks from a newsroom is that newsroom's prose, nobody's speech;
+/// unless somebody is quoted there by way of the newsroom.
+void mark_reported(const Report& report, std::span<const Credit> credits, WordWeights& weights) {
+  const auto& tokens = report.reading.tokens;
+  weights.reported.assign(tokens.size(), false);
+  const auto each_token = [&](bool of_newsrooms, auto function) {
+    for (const Credit& credit : credits) {
+      if (is_report(credit) != of_newsrooms) continue;
+      for (const TextSpan span : credit.carries) {
+        auto token =
+            std::ranges::lower_bound(tokens, span.begin, {}, [](const Token& t) { return t.span.begin; });
+        for (; token != tokens.end() && token->span.end <= span.end; ++token) {
+          function(static_cast<std::size_t>(token - tokens.begin()));
+        }
+      }
+    }
+  };
+  each_token(true, [&](std::size_t i) { weights.reported[i] = weights.quoted[i]; });
+  each_token(false, [&](std::size_t i) { weights.reported[i] = false; });
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    weights.quoted[i] = weights.quoted[i] && !weights.reported[i];
+  }
+}
+
 }  // namespace
 
-std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> reports) {
+std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> reports,
+                                    std::span<const Credit> credits) {
   const auto in_reports = report_counts(story, reports);
   const bool many = story.articles.size() >= kFewReports;
   std::vector<WordWeights> all;
@@ -99,6 +215,7 @@ std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> 
 
     WordWeights& weights = all.emplace_back();
     weights.quoted = reuse::quoted_tokens(report);
+    mark_reported(report, std::ranges::equal_range(credits, article, {}, &Credit::article), weights);
     weights.set_aside = furniture_of(report);
     weights.prose.resize(report.reading.tokens.size());
     for (std::size_t i = 0; i < report.reading.tokens.size(); ++i) {

@@ -1,6 +1,6 @@
 // Each token is folded and stemmed once per report; how many sentences hold a stem is counted over the whole
 // story; the second pass turns the counts into weights.
-#include "account/terms.h"
+#include "descent/terms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@
 #include "lang/lists.h"
 #include "lang/stem.h"
 
-namespace stemma::account {
+namespace stemma::descent {
 namespace {
 
 constexpr float kFunctionWordShare = 0.2F;
@@ -101,4 +101,4 @@ float weight_of(std::span<const Term> terms) {
   return sum;
 }
 
-}  // namespace stemma::account
+}  // namespace stemma::descent

@@ -8,7 +8,7 @@
 #include "stemma/report.h"
 #include "stemma/story.h"
 
-namespace stemma::account {
+namespace stemma::descent {
 
 /// A word as it counts in a comparison.
 struct Term {
@@ -41,4 +41,4 @@ class StoryTerms {
 /// Sum of weights.
 float weight_of(std::span<const Term> terms);
 
-}  // namespace stemma::account
+}  // namespace stemma::descent

@@ -1,10 +1,10 @@
 // A heaviest common subsequence over stems: order matters, so that "A warned B" and "B warned A" do not come
 // out equal, and what lies between aligned words is where two wordings differ.
-#include "account/likeness.h"
+#include "descent/likeness.h"
 
 #include <algorithm>
 
-namespace stemma::account {
+namespace stemma::descent {
 namespace {
 
 /// best[i][j]: the heaviest alignment of a[i..] with b[j..].
@@ -72,4 +72,4 @@ Likeness likeness(std::span<const Term> a, std::span<const Term> b) {
   return found;
 }
 
-}  // namespace stemma::account
+}  // namespace stemma::descent

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "account/terms.h"
+#include "descent/terms.h"
 
-namespace stemma::account {
+namespace stemma::descent {
 
 struct Likeness {
   float shared = 0;                 ///< weight of the words on the best alignment
@@ -30,4 +30,4 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> aligned_terms(std::span<con
 
 constexpr std::size_t kMaxAlignedTerms = 256;
 
-}  // namespace stemma::account
+}  // namespace stemma::descent
