@@ -75,7 +75,9 @@ bool Clauses::has_verb(Range range) const {
 /// adjective of another noun ("politischer Beobachter").
 bool Clauses::is_bare_verb(std::size_t i) const {
   if (!nouns_capitalised_ || at(i).capitalised || at(i).words == 0 || at(i).is_quote()) return false;
-  if (!at(i - 1).capitalised || at(i).classes.without(kGenitive).any()) return false;
+  if (!at(i - 1).capitalised || is(i - 1, kDeterminer | kPreposition | kAdverb) ||
+      at(i).classes.without(kGenitive).any())
+    return false;
   return !(is(i, kGenitive) && i + 1 < size() && at(i + 1).capitalised);
 }
 
@@ -94,6 +96,8 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
                         at(end - 1).capitalised;
     const bool prefix =
         verb_second_ && is(end, kParticle) && !at(end).capitalised;  // "meldete sich X zurück"
+    // "zitierte die „Woche“ Petra Klein": two of them.
+    if (end >= i + 2 && is(end - 1, kQuote) && is(end - 2, kDeterminer) && is(end, kMention)) break;
     const bool stops =
         is_bare_verb(end) || prefix ||
         is(end, kNeverInNounPhrase | kPronounSubject | kPreposition | kDeterminer | kAdverb | kTime) ||
@@ -307,6 +311,15 @@ Range Clauses::subject_before(std::size_t verb) const {
   return subject;
 }
 
+std::size_t Clauses::second_verb(std::size_t end) const {
+  for (std::size_t i = 1; i < end; ++i) {
+    if (is_verb(i)) return i;
+    const bool unlisted = nouns_capitalised_ && !at(i).capitalised && at(i).words > 0 && !at(i).classes.any();
+    if (unlisted && is(i + 1, kDeterminer | kPronounSubject | kPronounObject | kMention)) return i;
+  }
+  return end;
+}
+
 /// "äußerte sich X": a reflexive stands before the subject.
 std::size_t Clauses::after_reflexive(std::size_t verb) const {
   const bool reflexive = is(verb + 1, kPronounObject) && !is(verb + 1, kDeterminer);
@@ -318,19 +331,28 @@ std::size_t Clauses::after_reflexive(std::size_t verb) const {
 Range Clauses::subject_around(std::size_t verb) const {
   const std::size_t reflexive = after_reflexive(verb);
   const bool object_named = reflexive > verb + 1 && is(reflexive, kQuote);  // "nannte ihn „…“"
-  const Range after = object_named ? Range{verb, verb} : noun_phrase_at(skip_adverbs(reflexive));
+  Range after = object_named ? Range{verb, verb} : noun_phrase_at(skip_adverbs(reflexive));
+  if (is(after.begin, kOblique) || (is(after.begin, kParticiple) && !at(after.begin).capitalised))
+    after = {verb, verb};
   std::size_t begin = verb;
   while (begin > 0 && !is(begin - 1, kAnyPunctuation | kCoordinator) && !is_speech(begin - 1)) --begin;
+  if (begin == verb && begin > 0 && is(begin - 1, kCoordinator)) return {verb, verb};  // "… und sagte"
+  if (after.end == after.begin + 1 && is(after.begin, kPronounSubject) &&
+      !is(after.begin, kDeterminer | kPronounPlural))
+    return after;
   const bool fronted = begin == verb || (is(begin, kPreposition | kAdverb | kTime | kSubordinator | kAs) &&
                                          !is(begin, kDeterminer));
   const Range before = subject_before(verb);
   const bool apposition =
       begin == verb && verb > 0 && voice_of(before) == Voice::kSure && voice_of(after) != Voice::kSure;
   // "Den Plan nannte X": an article of the object alone.
-  const bool object = is(begin, kDeterminer) && is(begin, kPronounObject) && voice_of(after) != Voice::kNone;
+  const bool object = is(begin, kOblique) && voice_of(after) != Voice::kNone;
   if ((fronted || object) && !after.empty() && !apposition) return after;
+  // The subject is first, unless what follows cannot be an object.
+  const Voice first = before.empty() ? Voice::kNone : voice_of(before);
+  const bool object_too = is(after.begin, kDeterminer) && !is(after.begin, kRelativeSubject);
   const bool better = !after.empty() && voice_of(after) == Voice::kSure && begin == 0 &&
-                      (before.empty() || voice_of(before) != Voice::kSure);
+                      (first == Voice::kNone || (first == Voice::kPossible && !object_too));
   return better ? after : before;
 }
 

@@ -52,6 +52,9 @@ class Clauses {
   Range subject_before(std::size_t verb) const;
   /// The subject of a verb that stands second, before or after it: "Am Montag sagte X".
   Range subject_around(std::size_t verb) const;
+  /// The first finite verb before `end` where verbs stand second, `end` where none is seen. A word of no list
+  /// is one where an article, a pronoun or a name follows it.
+  std::size_t second_verb(std::size_t end) const;
   /// Where a subject after the verb begins: behind a reflexive ("äußerte sich X") where verbs are second.
   std::size_t after_reflexive(std::size_t verb) const;
   /// The first noun phrase of the clauses before `position`: whom a participle or a second verb belongs to.

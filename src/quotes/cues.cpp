@@ -6,6 +6,7 @@
 #include "quotes/cues.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "quotes/naming.h"
 
@@ -28,7 +29,8 @@ class CueFinder {
       if (is(i, kAttributionBefore) && !is(i, kAttributionAfter)) try_attribution(i, i + 1);
       if (is(i, kWordsNoun) && try_words(i)) continue;
       if (is(i, kAttributionNoun)) try_attribution_noun(i);
-      if (is(i, kSo) && i > 0 && is(i - 1, kComma | kQuote)) try_attribution(i, i + 1);
+      if (is(i, kSo) && i > 0 && is(i - 1, kComma | kQuote) && !is(i + 1, kReporting))
+        try_attribution(i, i + 1);
     }
     settle();
     return std::move(cues_);
@@ -45,6 +47,8 @@ class CueFinder {
     // Where the verb is second, an adverb before it is the clause's first part and none of the verb's.
     const std::size_t group = vocabulary_.verb_second() ? i : clauses_.verb_group_begin(i);
     if (group > 0 && is(group - 1, kTo) && is(i, kInfinitive)) return try_infinitive(i, group - 1);
+    if (is(i, kFinite) && is(i, kParticiple) && vocabulary_.verb_second() && helper_of(i) < i)
+      return try_perfect(i);
     if (is(i, kFinite) && clauses_.is_verb(i)) return try_finite(i, group);
     if (is(i, kParticiple | kInfinitive) && group < i) return try_finite(i, group);
     if (is(i, kParticiple) && vocabulary_.verb_second()) try_perfect(i);
@@ -66,6 +70,8 @@ class CueFinder {
     }
     if (is_thing(cue.speaker) || is_rather_noun(i, group, cue.speaker)) return;
     cue.phrase = {std::min(cue.speaker.begin, group), i + 1};
+    if (vocabulary_.verb_second() && is(i, kQuoted)) swap_quoted(cue, i);
+    if (vocabulary_.verb_second()) replace_impersonal_by_place(cue, group);
     if (clauses_.voice_of(cue.speaker) == Voice::kNone) cue.speaker.end = cue.speaker.begin;
     if (cue.continues) cue.phrase.begin = group;
     if (cue.phrase.begin > 0 && is(cue.phrase.begin - 1, kAs)) return add_comment(cue);
@@ -126,13 +132,20 @@ class CueFinder {
   /// "hat die Regierung angekündigt": the participle at `i` ends the clause
   /// that its auxiliary opens.
   void try_perfect(std::size_t i) {
-    std::size_t helper = i;
-    while (helper > 0 && !is(helper - 1, kAnyPunctuation) && !is(helper, kAuxiliary)) --helper;
-    if (!is(helper, kAuxiliary)) return;
+    const std::size_t helper = helper_of(i);
+    if (helper == i) return;
     if (is(helper, kBe)) return is(i, kQuoted) ? try_cited(i, helper) : void();
     Cue cue = cue_of({i, i + 1}, helper, "perfect");
     if (cue.speaker.empty()) return;
-    if (find_clause_after(cue, i, i + 1, i + 1)) add(cue);
+    if (find_marked_after(cue, i, i + 1) || find_clause_after(cue, i, i + 1, i + 1)) add(cue);
+  }
+
+  /// The auxiliary of the participle at `i` in its clause; `i` where there is none.
+  std::size_t helper_of(std::size_t i) const {
+    for (std::size_t j = i; j > 0 && !is(j - 1, kAnyPunctuation); --j) {
+      if (is(j - 1, kAuxiliary) && !is(j - 1, kDeterminer)) return j - 1;
+    }
+    return i;
   }
 
   /// "…, wird X zitiert": passed on by somebody who is not named.
@@ -158,7 +171,7 @@ class CueFinder {
     if (!is(i, kQuotable) || !clauses_.begins_noun_phrase(clauses_.after_reflexive(i))) return false;
     if (is(i, kTell) && !vocabulary_.verb_second()) return false;  // the one who is told follows it
     const bool after_quote = group > 0 && is(group - 1, kQuote);
-    if (after_quote) return true;
+    if (after_quote || is_parenthesis(group)) return true;
     if (group > 0 && !is(group - 1, kComma | kDash)) return false;
     if (group > 1 && is(group - 1, kComma) && is(group - 2, kQuote)) return true;
     if (group < i) return false;
@@ -168,13 +181,21 @@ class CueFinder {
     return !verb_follows && clauses_.voice_of(subject) == Voice::kSure;
   }
 
+  /// ", so betonte X,": an inserted attribution.
+  bool is_parenthesis(std::size_t verb) const {
+    return verb > 1 && is(verb - 1, kSo) && !is(verb - 1, kAttributionAfter) &&
+           is(verb - 2, kComma | kDash | kQuote);
+  }
+
   void try_inverted(std::size_t group, std::size_t i) {
+    if (is_parenthesis(group)) --group;
     Cue cue;
     cue.verb = {group, i + 1};
     cue.speaker = clauses_.noun_phrase_at(clauses_.after_reflexive(i));
     cue.phrase = {group, cue.speaker.end};
     cue.rule = "verb before speaker";
     if (vocabulary_.verb_second()) replace_impersonal(cue);
+    if (vocabulary_.verb_second() && is(i, kQuoted)) swap_quoted(cue, i);
     cue.before = content_before(group);
     if (vocabulary_.verb_second()) add_hearer(cue);
     if (is(cue.phrase.end, kColon) || (group == 0 && is(cue.phrase.end, kComma))) {
@@ -185,14 +206,43 @@ class CueFinder {
     add(cue);
   }
 
+  /// "es", "man": alone.
+  bool is_impersonal(Range subject) const {
+    return subject.end == subject.begin + 1 && is(subject.begin, kPronounSubject) &&
+           is(subject.begin, kNoSpeaker);
+  }
+
   /// "hieß es aus dem Rathaus": who is meant stands behind a preposition, if anywhere.
   void replace_impersonal(Cue& cue) const {
-    if (!is(cue.speaker.begin, kPronounSubject) || !is(cue.speaker.begin, kNoSpeaker)) return;
+    if (!is_impersonal(cue.speaker)) return;
     const std::size_t begin = cue.speaker.end + 1;
     const Range behind = is(begin - 1, kPreposition) ? clauses_.noun_phrase_at(begin) : Range{begin, begin};
     const bool names = clauses_.voice_of(behind) == Voice::kSure;
     cue.speaker = names ? behind : Range{cue.speaker.begin, cue.speaker.begin};
     if (names) cue.phrase.end = behind.end;
+  }
+
+  /// "Das Blatt zitiert X mit den Worten", "…, zitiert das Blatt X": X speaks, the subject passes it on.
+  void swap_quoted(Cue& cue, std::size_t verb) const {
+    const bool inverted = cue.speaker.begin > verb;
+    const std::size_t begin = clauses_.skip_adverbs(inverted ? cue.speaker.end : verb + 1);
+    const bool pronoun = is(begin, kPronounObject) && !is(begin, kDeterminer);
+    const Range object = pronoun ? Range{begin, begin + 1} : clauses_.noun_phrase_at(begin);
+    if (!pronoun && clauses_.voice_of(object) != Voice::kSure) return;
+    cue.reporter = std::exchange(cue.speaker, object);
+    cue.quoted = true;
+    cue.phrase.end = std::max(cue.phrase.end, object.end);
+    cue.rule = "quoted by another";
+  }
+
+  /// "In dem Bericht heißt es, …": the place of the words stands before the verb.
+  void replace_impersonal_by_place(Cue& cue, std::size_t verb) const {
+    if (!is_impersonal(cue.speaker)) return;
+    std::size_t begin = verb;
+    while (begin > 0 && !is(begin - 1, kAnyPunctuation | kQuote)) --begin;
+    if (begin == verb || !is(begin, kPreposition) || is(begin, kOf)) return;
+    const Range place = clauses_.noun_phrase_at(begin + 1);
+    if (clauses_.voice_of(place) == Voice::kSure) cue.speaker = place;
   }
 
   /// "sagte X der Zeitung", "sagte X gegenüber der Zeitung": a noun phrase right after the speaker.
@@ -291,10 +341,20 @@ class CueFinder {
     Cue cue;
     cue.verb = {i, speaker};
     cue.speaker = clauses_.noun_phrase_at(speaker);
+    if (is(i, kSo) && is_unlisted(speaker)) {  // "so schätzen die Forscher"
+      cue.verb.end = speaker + 1;
+      cue.speaker = clauses_.noun_phrase_at(speaker + 1);
+    }
     cue.rule = "according to";
     if (cue.speaker.empty()) return;
     cue.phrase = {i, cue.speaker.end};
     add_attribution(cue);
+  }
+
+  /// Where nouns have capitals, a word without one that no list holds.
+  bool is_unlisted(std::size_t i) const {
+    return vocabulary_.nouns_capitalised() && i < size() && at(i).words > 0 && !at(i).capitalised &&
+           !at(i).classes.any();
   }
 
   /// "nach Angaben von X", "nach Angaben der Polizei": the noun is at `i`.
@@ -304,14 +364,18 @@ class CueFinder {
     while (begin > 0 && i - begin < kFarthestPreposition && !is(begin, kPreposition)) --begin;
     if (!is(begin, kPreposition) || is(begin, kAttributionBefore)) return;
     if (is(begin, kDeterminer) && begin > 0 && is(begin - 1, kBe)) return try_opinion(begin - 1, i);
+    if (!is(begin, kNounPreposition)) return;
     Cue cue;
     cue.verb = {begin, i + 1};
     cue.speaker = clauses_.noun_phrase_at(is(i + 1, kOf) && !is(i + 1, kDeterminer) ? i + 2 : i + 1);
     const bool case_tells = !vocabulary_.verb_second() && !cue.speaker.empty();  // "по словам министра"
     if (!case_tells && (cue.speaker.empty() || !is(i + 1, kOf | kDeterminer)))
       cue.speaker = {begin + 1, i + 1};
-    if (cue.speaker.end == i + 1 && is(i - 1, kDeterminer)) cue.speaker = {i - 1, i};  // "по его словам"
+    const bool owner = vocabulary_.verb_second() ? is(i - 1, kOwner) : is(i - 1, kDeterminer);
+    if (cue.speaker.end == i + 1 && owner) cue.speaker = {i - 1, i};  // "по его словам"
     cue.phrase = {begin, std::max(cue.speaker.end, i + 1)};
+    const std::size_t next = cue.phrase.end;  // "In dem Bericht heißt es": the verb is the cue
+    if (vocabulary_.verb_second() && is(next, kReporting) && is(next, kFinite)) return;
     cue.rule = "according to";
     add_attribution(cue);
   }
@@ -351,7 +415,10 @@ class CueFinder {
     for (std::size_t i = before; i > 0 && !is(i - 1, kSemicolon | kColon | kQuote); --i) {
       if (clauses_.is_verb(i - 1) && is(i - 1, kReporting)) return sure(clauses_.subject_around(i - 1));
     }
-    if (before > 0) return sure(clauses_.main_subject(before));
+    if (before > 0) {
+      const std::size_t verb = clauses_.second_verb(before);
+      return sure(verb < before ? clauses_.subject_around(verb) : clauses_.main_subject(before));
+    }
     behind += is(behind, kComma) ? 1 : 0;
     return sure(clauses_.noun_phrase_at(clauses_.after_reflexive(behind)));
   }
@@ -372,7 +439,13 @@ class CueFinder {
     Cue cue;
     cue.verb = {i, i + 1};
     cue.speaker = i > 0 && is(i - 1, kPronounObject) ? Range{i - 1, i} : clauses_.subject_before(i);
-    if (cue.speaker.empty() || cue.speaker.end != i) return try_attribution(i, i + 1);
+    if (cue.speaker.empty() || cue.speaker.end != i) {
+      if (!vocabulary_.verb_second() || is(i, kAttributionBefore | kPreposition))
+        return try_attribution(i, i + 1);
+      while (cue.speaker.begin > 0 && !is(cue.speaker.begin - 1, kAnyPunctuation)) --cue.speaker.begin;
+      cue.speaker.end = i;
+      if (cue.speaker.empty()) return;
+    }
     cue.phrase = {cue.speaker.begin, i + 1};
     cue.rule = "according to";
     add_attribution(cue);
@@ -466,6 +539,7 @@ class CueFinder {
   /// "kritisierte den Plan, der …, als „Farce“"
   bool find_named(Cue& cue, std::size_t p) const {
     for (std::size_t i = p + 1; i < size() && !is(i, kSemicolon | kColon); ++i) {
+      if (is(i, kLabel) && is(i, kFinite) && clauses_.is_verb(i)) return false;
       if (is(i, kQuote) && is_named(clauses_, i)) return cue.after = {i, i + 1}, true;
     }
     return false;

@@ -86,9 +86,25 @@ class QuotationFinder {
   void note_subject(const Clauses& clauses) {
     std::size_t end = clauses.size();
     while (end > 0 && clauses.is(end - 1, kAnyPunctuation)) --end;
-    const Range subject = clauses.main_subject(end);
+    Range subject = subject_of_saying(clauses);
+    if (subject.empty()) {
+      const std::size_t verb = clauses.second_verb(end);
+      subject = verb < end ? clauses.subject_around(verb) : clauses.main_subject(end);
+    }
     last_subject_.reset();
-    if (clauses.voice_of(subject) == Voice::kSure) last_subject_ = speakers_.party(clauses, subject);
+    const bool demonstrative = subject.end - subject.begin == 1 && clauses.is(subject.begin, kDeterminer);
+    if (clauses.voice_of(subject) == Voice::kSure && !demonstrative)
+      last_subject_ = speakers_.party(clauses, subject);
+  }
+
+  /// "Am Montag erklärte X die Gründe": whose verb of saying the frame has, though it reports no words.
+  static Range subject_of_saying(const Clauses& clauses) {
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      if (!clauses.is(i, kReporting) || !clauses.is(i, kFinite) || !clauses.is_verb(i)) continue;
+      const Range subject = clauses.subject_around(i);
+      if (clauses.voice_of(subject) == Voice::kSure) return subject;
+    }
+    return {};
   }
 
   /// `words` are the items around the cue that belong to no other.
@@ -123,7 +139,7 @@ class QuotationFinder {
 
   /// "The head of the firm admitted it, the Courier reported, citing Jane Roe": she is the head of the firm.
   void name_after(const Party& source, Party& speaker) const {
-    if (!source.entity || reading_.entities[*source.entity].kind != NameKind::kPerson) return;
+    if (!is_person(source)) return;
     speaker.name = source.name;
     speaker.entity = source.entity;
   }
@@ -156,6 +172,7 @@ class QuotationFinder {
     if (!follows) {
       quotation.rule = thereby ? "refers to who is named before" : kFreeIndirect;
       if (now.paragraph == last_.paragraph && now.frame > 0) quotation.speaker = last_subject_;
+      if (thereby) quotation.speaker = referred(clauses.at(0).span, quotation.speaker);
       return emit(std::move(quotation), now);
     }
     Quotation& before = found_[*last_.statement];
@@ -169,9 +186,19 @@ class QuotationFinder {
       return;
     }
     quotation.speaker = before.speaker;
+    if (!quotation.speaker && now.paragraph == last_.paragraph) quotation.speaker = last_subject_;
+    if (thereby) quotation.speaker = referred(clauses.at(0).span, quotation.speaker);
     quotation.rule = kFreeIndirect;
     occasions_.carry_on(quotation);
     emit(std::move(quotation), now);
+  }
+
+  /// "Demnach": the word that stands for who is named before.
+  static Party referred(TextSpan word, const std::optional<Party>& before) {
+    Party party;
+    if (before) party = *before;
+    party.span = word;
+    return party;
   }
 
   /// "Das Gesetz sei klar: „Es gilt für alle.“": speech behind a colon is a statement of its own.
@@ -262,15 +289,34 @@ class QuotationFinder {
 
   std::optional<Party> uncued_speaker(const Clauses& clauses, std::size_t i, const Context& now) const {
     if (i > 0 && !opens_frame(clauses, i)) {
-      const Range subject = clauses.main_subject(clauses.is(i - 1, kColon) ? i - 1 : i);
-      if (clauses.voice_of(subject) == Voice::kNone) return std::nullopt;
+      const Range subject = subject_beside(clauses, clauses.is(i - 1, kColon) ? i - 1 : i);
+      if (subject.empty()) return std::nullopt;
       Party party = speakers_.party(clauses, subject);
       if (last_speaker_ && now.paragraph <= last_speech_paragraph_ + kFarthestPronoun)
         speakers_.continue_speaker(clauses, subject, *last_speaker_, party);
       return party;
     }
+    const bool fresh = !last_.statement && last_.paragraph == now.paragraph && last_.frame + 1 == now.frame;
+    if (fresh && last_subject_ && is_person(*last_subject_)) return last_subject_;
     const bool near = now.paragraph <= last_speech_paragraph_ + 1;
     return near ? last_speaker_ : std::nullopt;
+  }
+
+  bool is_person(const Party& party) const {
+    return party.entity && reading_.entities[*party.entity].kind == NameKind::kPerson;
+  }
+
+  /// Whom the words up to `end` are about, empty where they name nobody who can speak.
+  Range subject_beside(const Clauses& clauses, std::size_t end) const {
+    if (!vocabulary_.verb_second()) {
+      const Range subject = clauses.main_subject(end);
+      return clauses.voice_of(subject) == Voice::kNone ? Range{} : subject;
+    }
+    const std::size_t verb = clauses.second_verb(end);
+    const Range subject = verb < end ? clauses.subject_around(verb) : clauses.main_subject(end);
+    const Voice voice = clauses.voice_of(subject);
+    const bool noun_phrase = clauses.is(subject.begin, kDeterminer) && !clauses.is(subject.begin, kOblique);
+    return voice == Voice::kSure || (voice == Voice::kPossible && noun_phrase) ? subject : Range{};
   }
 
   void emit(Quotation quotation, Context& now) {

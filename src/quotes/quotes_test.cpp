@@ -320,6 +320,32 @@ TEST(Quotations, GermanWordsAnnouncedByANoun) {
   expect_all(cases);
 }
 
+TEST(Quotations, GermanSpeakers) {
+  const Case cases[] = {
+      {"Petra Klein hatte den Umbau des Hafens betont: „Wir bauen weiter.“",
+       "direct [Wir bauen weiter.] cue=betont speaker=Petra Klein", "de"},
+      {"Die Stadt schlug den Anwohnern vor, den Hafen zu schließen.",
+       "indirect [den Hafen zu schließen] cue=schlug speaker=Die Stadt", "de"},
+      {"Die Anwohner forderte er auf, den Hafen zu verlassen.",
+       "indirect [den Hafen zu verlassen] cue=forderte speaker=", "de"},
+      {"Der ehemalige Minister Peter Klein, der als Zeuge geladen war, sagte, der Hafen sei sicher.",
+       "indirect [der Hafen sei sicher] cue=sagte speaker=Peter Klein", "de"},
+      {"Der Hafen, so betonte Petra Klein, sei sicher.",
+       "indirect [Der Hafen | sei sicher] cue=so betonte speaker=Petra Klein", "de"},
+      {"In dem Bericht heißt es, der Hafen sei sicher.",
+       "indirect [der Hafen sei sicher] cue=heißt speaker=dem Bericht", "de"},
+      {"Neuesten Berichten zufolge wächst der Hafen.",
+       "indirect [wächst der Hafen] cue=zufolge speaker=Neuesten Berichten", "de"},
+      {"Im Rathaus warb Petra Klein für den Umbau: „Der Hafen gehört allen.“",
+       "direct [Der Hafen gehört allen.] speaker=Petra Klein", "de"},
+      {"Das Merrow-Blatt zitierte Petra Klein mit den Worten: „Der Hafen gehört allen.“",
+       "direct [Der Hafen gehört allen.] cue=zitierte speaker=Petra Klein via=Merrow-Blatt", "de"},
+      {"„Der Hafen gehört allen“, zitierte das Merrow-Blatt sie.",
+       "direct [Der Hafen gehört allen] cue=zitierte speaker= via=Merrow-Blatt", "de"},
+  };
+  expect_all(cases);
+}
+
 TEST(Quotations, GermanSentencesAreApart) {
   const Case cases[] = {
       {"„Die Brücke ist sicher“, sagte Petra Klein. „Sie wird im Mai geöffnet.“",

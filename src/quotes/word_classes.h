@@ -134,6 +134,11 @@ inline constexpr WordClasses kWordsNoun =
     WordClasses::of(65);  ///< a noun that announces marked words: "mit den Worten", "die Parole"
 inline constexpr WordClasses kRelativeSubject =
     WordClasses::of(67);  ///< a relative that is its clause's subject: German "der"
+inline constexpr WordClasses kNounPreposition =
+    WordClasses::of(68);  ///< before a noun of attribution: "nach" Angaben
+inline constexpr WordClasses kOblique = WordClasses::of(69);  ///< begins an object, never a subject: "dem"
+inline constexpr WordClasses kOwner =
+    WordClasses::of(70);  ///< a determiner that stands for somebody: German "seinen" Angaben
 inline constexpr WordClasses kUnreal =
     WordClasses::of(63);  ///< "should have said": an auxiliary of what was not
 
