@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -451,15 +452,23 @@ class TimeGrammarBuilder {
 };
 
 const TimeGrammar& TimeGrammar::of(std::string_view language) {
-  static const std::map<std::string_view, TimeGrammar> grammars = [] {
-    std::map<std::string_view, TimeGrammar> made;
+  /// Made when a language is first asked for: a grammar takes some 2 ms.
+  struct Lazy {
+    std::once_flag once;
+    TimeGrammar grammar;
+  };
+  static std::map<std::string_view, Lazy> grammars = [] {
+    std::map<std::string_view, Lazy> known;
     for (const std::string_view code : lang::languages()) {
-      if (!lang::entries(code, "time_rules").empty()) made.emplace(code, TimeGrammarBuilder(code).take());
+      if (!lang::entries(code, "time_rules").empty()) known.try_emplace(code);
     }
-    return made;
+    return known;
   }();
-  const auto found = grammars.find(language);
-  return found != grammars.end() ? found->second : grammars.at("en");
+  auto found = grammars.find(language);
+  if (found == grammars.end()) found = grammars.find("en");
+  Lazy& lazy = found->second;
+  std::call_once(lazy.once, [&] { lazy.grammar = TimeGrammarBuilder(found->first).take(); });
+  return lazy.grammar;
 }
 
 }  // namespace stemma::text

@@ -50,6 +50,20 @@ CharClass class_of(char32_t code_point) {
   return CharClass::kMark;
 }
 
+constexpr std::size_t kLongestPlainWord = 32;  // bytes
+
+/// ASCII letters in lower case; 0 for all other bytes.
+constexpr std::array<char, 256> plain_letters() {
+  std::array<char, 256> letters{};
+  for (std::size_t i = 0; i < 26; ++i) {
+    const char lower = "abcdefghijklmnopqrstuvwxyz"[i];
+    letters['a' + i] = lower;
+    letters['A' + i] = lower;
+  }
+  return letters;
+}
+constexpr std::array<char, 256> kPlainLetters = plain_letters();
+
 constexpr std::size_t kLongestElision = 12;  // bytes, "quelqu’"
 
 bool is_letter(CharClass c) {
@@ -88,6 +102,10 @@ class Tokenizer {
 
   std::vector<Token> run() {
     for (std::size_t at = 0; at < text_.size();) {
+      if (text_[at] == ' ' || plain_word(at)) {
+        at = text_[at] == ' ' ? at + 1 : tokens_.back().span.end;
+        continue;
+      }
       const Glyph first = glyph(at);
       switch (first.kind) {
         case CharClass::kSpace:
@@ -167,27 +185,23 @@ class Tokenizer {
 
   /// Most words are ASCII letters between plain separators: they are cut, hashed and weighed in one go. False
   /// where anything else is near, which `word` then sorts out.
-  bool plain_word(std::size_t begin, std::size_t& end) {
-    std::array<char, 32> folded;  // NOLINT: filled as far as it is read
-    std::size_t size = 0;
-    std::uint32_t upper = 0;
-    for (std::size_t at = begin; at < text_.size(); ++at, ++size) {
-      const auto c = static_cast<unsigned char>(text_[at]);
-      if (c >= 0x80) return false;
-      const CharClass kind = kAsciiClasses[c];
-      if (!is_letter(kind)) {
-        if (!is_plain_separator(text_[at])) return false;
-        break;
-      }
-      if (size == folded.size()) return false;
-      upper += kind == CharClass::kUpper ? 1U : 0U;
-      folded[size] = static_cast<char>(c | 0x20U);
+  bool plain_word(std::size_t begin) {
+    std::array<char, kLongestPlainWord> folded;  // NOLINT: filled as far as it is read
+    const std::size_t last = std::min(text_.size(), begin + kLongestPlainWord);
+    std::size_t upper = 0;
+    std::size_t at = begin;
+    for (; at < last; ++at) {
+      const char letter = kPlainLetters[static_cast<unsigned char>(text_[at])];
+      if (letter == 0) break;
+      upper += text_[at] != letter ? 1U : 0U;
+      folded[at - begin] = letter;
     }
-    end = begin + size;
+    const std::size_t size = at - begin;
+    if (size == 0 || (at < text_.size() && !is_plain_separator(text_[at]))) return false;
     Token token;
-    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
     token.fold = core::hash({folded.data(), size});
-    token.capitalised = kAsciiClasses[static_cast<unsigned char>(text_[begin])] == CharClass::kUpper;
+    token.capitalised = (text_[begin] & 0x20) == 0;
     token.all_capitals = size > 1 && upper == size;
     tokens_.push_back(token);
     return true;
