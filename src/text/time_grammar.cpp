@@ -260,6 +260,18 @@ bool TimeGrammar::leads_on(const Edge& edge, std::span<const TimePiece> pieces, 
   return ((words | digits) & edge.words) != 0 || (begins(piece) & edge.symbols) != 0;
 }
 
+const TimeGrammar::Edge* TimeGrammar::find_edge(const Node& node, TimeSymbol symbol) {
+  if ((node.word_bits & class_bit(symbol)) == 0) return nullptr;
+  if (!node.edge_of.empty()) {
+    const std::uint16_t at = node.edge_of[symbol];
+    return at == 0 ? nullptr : &node.words[at - 1U];
+  }
+  for (const Edge& edge : node.words) {
+    if (edge.symbol == symbol) return &edge;
+  }
+  return nullptr;
+}
+
 void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
                        const TimeMatch& so_far) const {
   if (++*state.steps > kMaxSteps) return;
@@ -308,14 +320,9 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
   };
   const std::uint64_t known = piece.word != nullptr ? piece.word->classes : ~std::uint64_t{0};
   if ((known & node.word_bits) != 0) {
-    const auto edge_of = [&](TimeSymbol symbol) -> const Edge* {
-      const auto found = std::lower_bound(node.words.begin(), node.words.end(), symbol,
-                                          [](const Edge& edge, TimeSymbol s) { return edge.symbol < s; });
-      return found != node.words.end() && found->symbol == symbol ? &*found : nullptr;
-    };
     if (piece.digits != 0) {
       for (TimeSymbol symbol = 0; symbol <= kLastDigitSymbol; ++symbol) {
-        const Edge* edge = edge_of(symbol);
+        const Edge* edge = find_edge(node, symbol);
         if (edge == nullptr) continue;
         if (const auto fields = read_digits(symbol, piece)) step(*edge, *fields);
       }
@@ -323,13 +330,14 @@ void TimeGrammar::walk(Walk& state, std::uint32_t node_index, std::uint32_t at,
       for (std::uint32_t i = 0; i < piece.word->senses; ++i) {
         const Sense& sense = senses_[piece.word->first_sense + i];
         if (sense.needs_capital && !piece.capitalised) continue;
-        if (const Edge* edge = edge_of(sense.symbol)) step(*edge, sense.frame);
+        if (const Edge* edge = find_edge(node, sense.symbol)) step(*edge, sense.frame);
       }
     }
   }
-  if ((begins(piece) & node.symbol_bits) == 0) return;
+  const std::uint64_t begun = begins(piece);
+  if ((begun & node.symbol_bits) == 0) return;
   for (const Edge& edge : node.symbols) {
-    if (!can_begin(edge.symbol, piece)) continue;
+    if ((begun & edge.begins) == 0) continue;
     std::vector<TimeMatch>& parts = state.parts();
     const std::size_t first = parts.size();
     parse(edge.symbol, state, at);

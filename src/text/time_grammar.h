@@ -23,6 +23,19 @@ namespace stemma::text {
 
 using TimeSymbol = std::uint16_t;
 
+/// A set of symbols with a bit each; symbols may share one, which only costs time.
+class SymbolBits {
+ public:
+  void add(TimeSymbol symbol) { bits_[symbol / 64U % kWords] |= std::uint64_t{1} << (symbol % 64U); }
+  bool may_have(TimeSymbol symbol) const {
+    return (bits_[symbol / 64U % kWords] >> (symbol % 64U) & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t kWords = 8;
+  std::array<std::uint64_t, kWords> bits_{};
+};
+
 /// What the lists say of one word.
 struct TimeWord {
   std::uint64_t fold = 0;
@@ -32,6 +45,8 @@ struct TimeWord {
   std::uint64_t begins = 0;   ///< which rule symbols can begin with it: one bit each
   std::uint64_t classes = 0;  ///< of its senses' symbols, a bit each; symbols may share one
   bool alone = false;         ///< a reading can end after it
+  bool digits_next = false;   ///< digits may stand second in a reading that it begins
+  SymbolBits next;            ///< which symbols' words may
 };
 
 /// A word, a run of digits or a mark: tokens with hyphens, dots or digits in them are taken apart.
@@ -89,8 +104,9 @@ class TimeGrammar {
   /// one.
   bool may_begin(std::span<const TimePiece> pieces, std::uint32_t at) const {
     if ((begins(pieces[at]) & expressions_) == 0) return false;
-    if (pieces[at].word == nullptr || pieces[at].word->alone) return true;
-    return at + 1 < pieces.size() && (pieces[at + 1].word != nullptr || pieces[at + 1].digits != 0);
+    const TimeWord* word = pieces[at].word;
+    if (word == nullptr || word->alone) return true;
+    return at + 1 < pieces.size() && may_be_second(*word, pieces[at + 1]);
   }
 
   /// Room for the readings of symbols within symbols, kept from one match to the next.
@@ -125,12 +141,14 @@ class TimeGrammar {
     std::uint32_t node = 0;
     std::uint64_t words = 0;    ///< the node's word_bits
     std::uint64_t symbols = 0;  ///< the node's symbol_bits
+    std::uint64_t begins = 0;   ///< of a rule symbol: its bit in TimeWord::begins
   };
   struct Node {
-    std::vector<Edge> words;        ///< by symbol
-    std::vector<Edge> symbols;      ///< rule symbols and built-in numbers
-    std::uint64_t symbol_bits = 0;  ///< what one of `symbols` begins with
-    std::uint32_t open = 0;         ///< node after '[', 0: none
+    std::vector<Edge> words;             ///< by symbol
+    std::vector<Edge> symbols;           ///< rule symbols and built-in numbers
+    std::vector<std::uint16_t> edge_of;  ///< by symbol: index into `words` + 1; of nodes with many edges only
+    std::uint64_t symbol_bits = 0;       ///< what one of `symbols` begins with
+    std::uint32_t open = 0;              ///< node after '[', 0: none
     std::uint32_t close = 0;
     std::int32_t row = -1;
     std::uint64_t word_bits = 0;  ///< of `words`, as in TimeWord::classes
@@ -147,10 +165,19 @@ class TimeGrammar {
     if (piece.word != nullptr) return piece.word->begins;
     return piece.digits != 0 ? digits_begin_ : 0;
   }
+  bool may_be_second(const TimeWord& first, const TimePiece& second) const {
+    if (second.digits != 0) return first.digits_next;
+    if (second.word == nullptr) return false;
+    for (std::uint32_t i = 0; i < second.word->senses; ++i) {
+      if (first.next.may_have(senses_[second.word->first_sense + i].symbol)) return true;
+    }
+    return false;
+  }
   bool can_begin(TimeSymbol symbol, const TimePiece& piece) const {
     return (begins(piece) & rule_bits_[symbol]) != 0;
   }
   static constexpr std::uint64_t class_bit(TimeSymbol symbol) { return std::uint64_t{1} << (symbol % 64U); }
+  static const Edge* find_edge(const Node& node, TimeSymbol symbol);
   bool leads_on(const Edge& edge, std::span<const TimePiece> pieces, std::uint32_t at) const;
   void walk(Walk& walk, std::uint32_t node, std::uint32_t at, const TimeMatch& so_far) const;
   void parse(TimeSymbol symbol, Walk& outer, std::uint32_t at) const;

@@ -330,7 +330,7 @@ class TimeGrammarBuilder {
     for (const auto& [from, node] : edges_) {
       TimeGrammar::Node& here = grammar_.nodes_[from.first];
       const bool parsed = is_parsed(from.second);
-      (parsed ? here.symbols : here.words).push_back({from.second, false, node, 0, 0});  // edges_ is sorted
+      (parsed ? here.symbols : here.words).push_back({from.second, false, node, 0, 0, 0});
       if (!parsed) here.word_bits |= TimeGrammar::class_bit(from.second);
     }
     const std::size_t count = symbols_.size();
@@ -375,7 +375,11 @@ class TimeGrammarBuilder {
     }
     for (const TimeSymbol of : grammar_.expression_symbols_) grammar_.expressions_ |= grammar_.rule_bits_[of];
     for (TimeGrammar::Node& node : grammar_.nodes_) {
-      for (const TimeGrammar::Edge& edge : node.symbols) node.symbol_bits |= grammar_.rule_bits_[edge.symbol];
+      for (TimeGrammar::Edge& edge : node.symbols) {
+        edge.begins = grammar_.rule_bits_[edge.symbol];
+        node.symbol_bits |= edge.begins;
+      }
+      index_edges(node);
     }
     for (TimeGrammar::Node& node : grammar_.nodes_) {
       for (TimeGrammar::Edge& edge : node.words) note_what_follows(edge);
@@ -383,6 +387,15 @@ class TimeGrammarBuilder {
     }
     for (TimeSymbol digits = 0; digits <= kLastDigitSymbol; ++digits)
       grammar_.digits_begin_ |= begun_by(digits);
+  }
+
+  void index_edges(TimeGrammar::Node& node) const {
+    constexpr std::size_t kMany = 8;
+    if (node.words.size() <= kMany) return;
+    node.edge_of.resize(symbols_.size());
+    for (std::size_t i = 0; i < node.words.size(); ++i) {
+      node.edge_of[node.words[i].symbol] = static_cast<std::uint16_t>(i + 1);
+    }
   }
 
   void note_what_follows(TimeGrammar::Edge& edge) const {
@@ -398,6 +411,109 @@ class TimeGrammarBuilder {
       if (first_symbols_[of][first]) bits |= grammar_.rule_bits_[of];
     }
     return bits;
+  }
+
+  // --- which two can begin an expression
+
+  /// A bit for each symbol.
+  using Set = std::vector<std::uint64_t>;
+  static void add(Set& set, TimeSymbol symbol) { set[symbol / 64U] |= std::uint64_t{1} << (symbol % 64U); }
+  static bool has(const Set& set, TimeSymbol symbol) {
+    return (set[symbol / 64U] >> (symbol % 64U) & 1U) != 0;
+  }
+  static void add(Set& set, const Set& other) {
+    for (std::size_t i = 0; i < set.size(); ++i) set[i] |= other[i];
+  }
+  Set empty_set() const { return Set(symbols_.size() / 64 + 1); }
+
+  /// How the readings of a symbol begin: which classes by themselves are one, and which class may come after
+  /// which as its second.
+  struct Beginning {
+    Set alone;
+    std::map<TimeSymbol, Set> next;
+  };
+
+  void collect_next(std::uint32_t node, Set& next) const {
+    const TimeGrammar::Node& here = grammar_.nodes_[node];
+    for (const auto& edge : here.words) add(next, edge.symbol);
+    for (const auto& edge : here.symbols) {
+      const std::vector<bool>& first = first_symbols_[edge.symbol];
+      for (TimeSymbol i = 0; i < first.size(); ++i) {
+        if (first[i]) add(next, i);
+      }
+    }
+    if (here.open != 0) collect_next(here.open, next);
+    if (here.close != 0) collect_next(here.close, next);
+  }
+
+  bool ends(std::uint32_t node) const {
+    const TimeGrammar::Node& here = grammar_.nodes_[node];
+    return here.row >= 0 || (here.close != 0 && ends(here.close));
+  }
+
+  /// After a class of `alone` of an edge's symbol, or the class of the edge itself, comes what its node has.
+  void begin_by(const Set& alone, std::uint32_t node, Beginning& beginning) const {
+    Set next = empty_set();
+    collect_next(node, next);
+    const bool whole = ends(node);
+    for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
+      if (!has(alone, of)) continue;
+      add(beginning.next.try_emplace(of, empty_set()).first->second, next);
+      if (whole) add(beginning.alone, of);
+    }
+  }
+
+  void collect_beginning(std::uint32_t node, Beginning& beginning) {
+    const TimeGrammar::Node here = grammar_.nodes_[node];
+    for (const auto& edge : here.words) {
+      Set alone = empty_set();
+      add(alone, edge.symbol);
+      begin_by(alone, edge.node, beginning);
+    }
+    for (const auto& edge : here.symbols) {
+      const Beginning& part = beginning_of(edge.symbol);
+      begin_by(part.alone, edge.node, beginning);
+      for (const auto& [of, next] : part.next) {
+        add(beginning.next.try_emplace(of, empty_set()).first->second, next);
+      }
+    }
+    if (here.open != 0) collect_beginning(here.open, beginning);
+  }
+
+  const Beginning& beginning_of(TimeSymbol symbol) {
+    if (const auto known = beginnings_.find(symbol); known != beginnings_.end()) return known->second;
+    Beginning beginning{empty_set(), {}};
+    if (grammar_.roots_[symbol] != 0) {
+      collect_beginning(grammar_.roots_[symbol], beginning);
+    } else {  // a number: of any length
+      for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
+        if (!first_symbols_[symbol][of]) continue;
+        add(beginning.alone, of);
+        beginning.next.emplace(of, Set(symbols_.size() / 64 + 1, ~std::uint64_t{0}));
+      }
+    }
+    return beginnings_.emplace(symbol, std::move(beginning)).first->second;
+  }
+
+  void note_seconds() {
+    std::map<TimeSymbol, Set> next_of;
+    for (const TimeSymbol expression : grammar_.expression_symbols_) {
+      if (grammar_.roots_[expression] == 0) continue;
+      for (const auto& [of, next] : beginning_of(expression).next) {
+        add(next_of.try_emplace(of, empty_set()).first->second, next);
+      }
+    }
+    for (TimeWord& word : grammar_.words_) {
+      for (std::uint32_t i = 0; i < word.senses; ++i) {
+        const auto found = next_of.find(grammar_.senses_[word.first_sense + i].symbol);
+        if (found == next_of.end()) continue;
+        for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
+          if (!has(found->second, of)) continue;
+          word.next.add(of);
+          word.digits_next = word.digits_next || of <= kLastDigitSymbol;
+        }
+      }
+    }
   }
 
   void make_table() {
@@ -426,6 +542,7 @@ class TimeGrammarBuilder {
       grammar_.slots_[slot] = static_cast<std::uint32_t>(i + 1);
     }
     mark_readings_of_one_word();
+    note_seconds();
   }
 
   void mark_readings_of_one_word() {
@@ -448,6 +565,7 @@ class TimeGrammarBuilder {
   std::map<std::uint64_t, std::vector<TimeGrammar::Sense>> senses_;
   std::multimap<TimeSymbol, std::pair<std::string, Frame>> forms_;
   std::map<std::uint64_t, std::uint16_t> splits_;
+  std::map<TimeSymbol, Beginning> beginnings_;
   std::map<std::pair<std::uint32_t, TimeSymbol>, std::uint32_t> edges_;
 };
 
