@@ -10,12 +10,14 @@
 #include <tuple>
 
 #include "views/json.h"
+#include "views/json_text.h"
 
 namespace stemma::app {
 namespace {
 
 using views::CitedArticles;
 using views::Json;
+using views::JsonText;
 
 constexpr ArticleIndex kOnly{};
 
@@ -47,10 +49,6 @@ std::string_view term(TimeType type) {
   return "DATE";
 }
 
-void add_rule(Json& value, std::string_view rule, Explain explain) {
-  if (explain == Explain::kYes) value["rule"] = views::text_or_null(rule);
-}
-
 Json extract_record(const Article& article) {
   return {{"id", article.id},
           {"path", views::text_or_null(article.path)},
@@ -71,40 +69,79 @@ Json extract_record(const Article& article) {
           {"left_out", views::left_out_json(article.left_out)}};
 }
 
-Json times_record(const CitedArticles& articles, const Report& report, Explain explain) {
-  Json times = Json::array();
-  for (const TimeExpression& time : report.reading.times) {
-    Json value = views::span_json(articles, {kOnly, time.span});
-    value["type"] = term(time.type);
-    value["value"] = time.value;
-    add_rule(value, time.rule, explain);
-    times.push_back(std::move(value));
-  }
-  return {{"id", report.article.id}, {"times", std::move(times)}};
+void write_rule(JsonText& json, std::string_view rule, Explain explain) {
+  if (explain != Explain::kYes) return;
+  json.key("rule");
+  json.string_or_null(rule);
 }
 
-Json names_record(const CitedArticles& articles, const Report& report, Explain explain) {
-  Json names = Json::array();
+void write_times(JsonText& json, const CitedArticles& articles, const Report& report, Explain explain) {
+  for (const TimeExpression& time : report.reading.times) {
+    json.begin_object();
+    views::write_span(json, articles, {kOnly, time.span});
+    json.key("type");
+    json.string(term(time.type));
+    json.key("value");
+    json.string(time.value);
+    write_rule(json, time.rule, explain);
+    json.end_object();
+  }
+}
+
+void write_names(JsonText& json, const CitedArticles& articles, const Report& report, Explain explain) {
   for (const Mention& mention : report.reading.mentions) {
     const Entity& entity = report.reading.entities[mention.entity];
-    Json value = views::span_json(articles, {kOnly, mention.span});
-    value["kind"] = term(entity.kind);
-    value["name"] = entity.name;
-    if (explain == Explain::kYes) value["role"] = views::text_or_null(entity.role);
-    add_rule(value, mention.rule, explain);
-    names.push_back(std::move(value));
+    json.begin_object();
+    views::write_span(json, articles, {kOnly, mention.span});
+    json.key("kind");
+    json.string(term(entity.kind));
+    json.key("name");
+    json.string(entity.name);
+    if (explain == Explain::kYes) {
+      json.key("role");
+      json.string_or_null(entity.role);
+    }
+    write_rule(json, mention.rule, explain);
+    json.end_object();
   }
-  return {{"id", report.article.id}, {"names", std::move(names)}};
 }
 
-Json quotes_record(const CitedArticles& articles, const Report& report, Explain explain) {
-  Json quotes = Json::array();
+void write_quotes(JsonText& json, const CitedArticles& articles, const Report& report, Explain explain) {
   for (const Quotation& quotation : report.quotations) {
-    Json value = views::quotation_json(articles, kOnly, quotation);
-    add_rule(value, quotation.rule, explain);
-    quotes.push_back(std::move(value));
+    json.begin_object();
+    views::write_quotation(json, articles, kOnly, quotation);
+    write_rule(json, quotation.rule, explain);
+    json.end_object();
   }
-  return {{"id", report.article.id}, {"quotes", std::move(quotes)}};
+}
+
+/// The members that Stemma does not know, after its own.
+void write_passed_through(JsonText& json, const Article& article, std::string_view list) {
+  if (article.passthrough.empty()) return;
+  Json record = {{"id", nullptr}, {list, nullptr}};
+  const std::size_t own = record.size();
+  views::pass_through(record, article);
+  for (auto member = record.begin() + static_cast<std::ptrdiff_t>(own); member != record.end(); ++member) {
+    json.key(member.key());
+    json.text(views::to_line(member.value()));
+  }
+}
+
+/// Records of lists are many and all alike: they are written without a tree of them in between.
+using WriteList = void (*)(JsonText&, const CitedArticles&, const Report&, Explain);
+std::string list_record(std::string_view list, WriteList write, const Report& report, Explain explain) {
+  const CitedArticles articles({&report, 1});
+  JsonText json;
+  json.begin_object();
+  json.key("id");
+  json.string(report.article.id);
+  json.key(list);
+  json.begin_list();
+  write(json, articles, report, explain);
+  json.end_list();
+  write_passed_through(json, report.article, list);
+  json.end_object();
+  return json.take();
 }
 
 /// passim's names for pairwise passages.
@@ -179,11 +216,10 @@ std::string descent_records(const Dossier& dossier) {
 }  // namespace
 
 std::string report_record(Stage stage, const Report& report, Explain explain) {
-  const CitedArticles articles({&report, 1});
-  Json record = stage == Stage::kExtract ? extract_record(report.article)
-                : stage == Stage::kTimes ? times_record(articles, report, explain)
-                : stage == Stage::kNames ? names_record(articles, report, explain)
-                                         : quotes_record(articles, report, explain);
+  if (stage == Stage::kTimes) return list_record("times", write_times, report, explain);
+  if (stage == Stage::kNames) return list_record("names", write_names, report, explain);
+  if (stage == Stage::kQuotes) return list_record("quotes", write_quotes, report, explain);
+  Json record = extract_record(report.article);
   views::pass_through(record, report.article);
   return views::to_line(record);
 }

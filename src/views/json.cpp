@@ -49,15 +49,22 @@ Json id_list(const CitedArticles& articles, const std::vector<ArticleIndex>& ind
   return list_of(indices, [&](ArticleIndex index) { return Json(articles.id(index)); });
 }
 
-Json span_or_null(const CitedArticles& articles, ArticleIndex article, const std::optional<TextSpan>& span) {
-  return span ? span_json(articles, {article, *span}) : Json(nullptr);
+void write_span_or_null(JsonText& json, const CitedArticles& articles, ArticleIndex article,
+                        const std::optional<TextSpan>& span) {
+  if (!span) return json.null();
+  json.begin_object();
+  write_span(json, articles, {article, *span});
+  json.end_object();
 }
 
-Json party_json(const CitedArticles& articles, ArticleIndex article, const std::optional<Party>& party) {
-  if (!party) return nullptr;
-  Json value = span_json(articles, {article, party->span});
-  value["name"] = text_or_null(party->name);
-  return value;
+void write_party(JsonText& json, const CitedArticles& articles, ArticleIndex article,
+                 const std::optional<Party>& party) {
+  if (!party) return json.null();
+  json.begin_object();
+  write_span(json, articles, {article, party->span});
+  json.key("name");
+  json.string_or_null(party->name);
+  json.end_object();
 }
 
 /// The content as the text has it, without what stands between its parts.
@@ -193,21 +200,44 @@ Json evidence_json(const CitedArticles& articles, const Evidence& words) {
   return value;
 }
 
-Json quotation_json(const CitedArticles& articles, ArticleIndex article, const Quotation& quotation) {
-  Json value = span_json(articles, {article, quotation.whole()});
-  if (quotation.parts.size() > 1) {
-    value["text"] = content(quotation, articles.article(article).text);
-    value["spans"] = list_of(quotation.parts, [&](TextSpan part) {
-      return span_json(articles, {article, part});
-    });
+void write_span(JsonText& json, const CitedArticles& articles, const Evidence& words) {
+  json.key("start");
+  json.number(articles.code_point(words.article, words.span.begin));
+  json.key("end");
+  json.number(articles.code_point(words.article, words.span.end));
+  json.key("text");
+  json.string(articles.words(words));
+}
+
+void write_quotation(JsonText& json, const CitedArticles& articles, ArticleIndex article,
+                     const Quotation& quotation) {
+  if (quotation.parts.size() == 1) {
+    write_span(json, articles, {article, quotation.whole()});
+  } else {
+    const TextSpan whole = quotation.whole();
+    json.key("start");
+    json.number(articles.code_point(article, whole.begin));
+    json.key("end");
+    json.number(articles.code_point(article, whole.end));
+    json.key("text");
+    json.string(content(quotation, articles.article(article).text));
+    json.key("spans");
+    json.begin_list();
+    for (const TextSpan part : quotation.parts) write_span_or_null(json, articles, article, part);
+    json.end_list();
   }
-  value["kind"] = term(quotation.kind);
-  value["marked"] = quotation.marked;
-  value["cue"] = span_or_null(articles, article, quotation.cue);
-  value["speaker"] = party_json(articles, article, quotation.speaker);
-  value["told"] = party_json(articles, article, quotation.told);
-  value["via"] = text_or_null(quotation.via);
-  return value;
+  json.key("kind");
+  json.string(term(quotation.kind));
+  json.key("marked");
+  json.boolean(quotation.marked);
+  json.key("cue");
+  write_span_or_null(json, articles, article, quotation.cue);
+  json.key("speaker");
+  write_party(json, articles, article, quotation.speaker);
+  json.key("told");
+  write_party(json, articles, article, quotation.told);
+  json.key("via");
+  json.string_or_null(quotation.via);
 }
 
 Json credit_json(const CitedArticles& articles, const Credit& credit) {

@@ -12,6 +12,7 @@
 
 #include "core/utf8.h"
 #include "stemma/dossier.h"
+#include "views/json_text.h"
 
 namespace stemma::views {
 
@@ -46,8 +47,10 @@ Json date_json(const DateStamp& date);                                     ///< 
 Json left_out_json(const std::vector<LeftOut>& pieces);                    ///< [{text,why}]
 Json span_json(const CitedArticles& articles, const Evidence& words);      ///< {start,end,text}
 Json evidence_json(const CitedArticles& articles, const Evidence& words);  ///< {article,start,end,text}
-/// {start,end,text,kind,marked,cue,speaker{…,name},told{…,name},via}; `spans` too where the content is split.
-Json quotation_json(const CitedArticles& articles, ArticleIndex article, const Quotation& quotation);
+void write_span(JsonText& json, const CitedArticles& articles, const Evidence& words);  ///< start,end,text
+/// start,end,text,kind,marked,cue,speaker{…,name},told{…,name},via; `spans` too where the content is split.
+void write_quotation(JsonText& json, const CitedArticles& articles, ArticleIndex article,
+                     const Quotation& quotation);
 /// {article,source,how,start,end,text,carries}; start, end and text are null where the byline gave the
 /// credit.
 Json credit_json(const CitedArticles& articles, const Credit& credit);

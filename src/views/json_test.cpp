@@ -70,7 +70,8 @@ TEST(Json, TheObjectHasTheMembersThatTheFormatPromises) {
   EXPECT_EQ(members(story["origins"]["list"][0]), (Names{"name", "kind", "article", "carried_by"}));
   EXPECT_EQ(members(story["edges"][0]),
             (Names{"from", "to", "relation", "direction_known", "evidence", "score"}));
-  EXPECT_EQ(members(story["quotations"][0]), (Names{"speaker", "fullest", "readings", "variants", "origins"}));
+  EXPECT_EQ(members(story["quotations"][0]),
+            (Names{"speaker", "fullest", "readings", "variants", "origins"}));
   EXPECT_EQ(members(story["quotations"][0]["readings"][0]),
             (Names{"article", "start", "end", "text", "kind", "speaker", "via", "marked"}));
   EXPECT_EQ(members(value["storylines"][0]), (Names{"id", "label", "stories"}));
@@ -109,7 +110,11 @@ TEST(Json, QuotationShowsItsPartsAndParties) {
   quotation.cue = span("sagte");
   quotation.speaker = Party{span("Ilse Varga"), "Ilse Varga", {}};
   const CitedArticles articles(std::span(&report, 1));
-  const Json value = quotation_json(articles, ArticleIndex{0}, quotation);
+  JsonText json;
+  json.begin_object();
+  write_quotation(json, articles, ArticleIndex{0}, quotation);
+  json.end_object();
+  const Json value = Json::parse(json.take());
   EXPECT_EQ(value["start"], 1);
   EXPECT_EQ(value["end"], 37);
   EXPECT_EQ(value["text"], "Näheres später.");
