@@ -119,11 +119,11 @@ void write_quotes(JsonText& json, const CitedArticles& articles, const Report& r
 void write_passed_through(JsonText& json, const Article& article, std::string_view list) {
   if (article.passthrough.empty()) return;
   Json record = {{"id", nullptr}, {list, nullptr}};
-  const std::size_t own = record.size();
   views::pass_through(record, article);
-  for (auto member = record.begin() + static_cast<std::ptrdiff_t>(own); member != record.end(); ++member) {
-    json.key(member.key());
-    json.text(views::to_line(member.value()));
+  for (const auto& [name, value] : record.items()) {
+    if (name == "id" || name == list) continue;
+    json.key(name);
+    json.text(views::to_line(value));
   }
 }
 
