@@ -25,7 +25,7 @@
 namespace stemma {
 namespace {
 
-constexpr int kRounds = 5;
+constexpr int kRounds = 9;
 constexpr std::size_t kMadeReports = 1200;
 
 double thread_seconds() {

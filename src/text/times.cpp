@@ -4,6 +4,7 @@
 #include "text/times.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "lang/fold.h"
@@ -18,8 +19,15 @@ constexpr std::uint32_t kMaxTokenBytes = 40;  // longer ones are addresses, not 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+constexpr std::array<bool, 256> letters() {
+  std::array<bool, 256> found{};
+  for (std::size_t i = 0; i < 26; ++i) found['a' + i] = found['A' + i] = true;
+  for (std::size_t byte = 0x80; byte < found.size(); ++byte) found[byte] = true;
+  return found;
+}
+constexpr std::array<bool, 256> kLetters = letters();
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  return kLetters[static_cast<unsigned char>(c)];
 }
 
 class PieceMaker {
