@@ -1,4 +1,5 @@
-// Reading bytes. Files are read by read(2) in the caller's pieces: every reader above asks for large ones.
+// Reading bytes. Files are read by read(2) in the caller's pieces: every reader above soon asks for large
+// ones.
 #include "source/byte_stream.h"
 
 #include <fcntl.h>
@@ -14,8 +15,6 @@
 
 namespace stemma::source {
 namespace {
-
-constexpr std::size_t kPieceBytes = 1U << 16U;
 
 class FileStream final : public ByteStream {
  public:
@@ -85,8 +84,9 @@ std::unique_ptr<ByteStream> stream_of(std::string bytes) {
 Result<std::string_view> Lookahead::peek(std::size_t size) {
   while (ahead_.size() < size) {
     const std::size_t had = ahead_.size();
-    ahead_.resize(size);
-    auto got = bytes_->read(ahead_.data() + had, size - had);
+    const std::size_t piece = std::min(size - had, piece_.next());
+    ahead_.resize(had + piece);
+    auto got = bytes_->read(ahead_.data() + had, piece);
     ahead_.resize(had + (got ? *got : 0));
     if (!got) return tl::make_unexpected(std::move(got).error());
     if (*got == 0) break;
@@ -109,10 +109,11 @@ Error too_large(std::uint64_t max_bytes) {
 
 Result<std::string> read_all(ByteStream& bytes, std::uint64_t max_bytes) {
   std::string all;
-  for (;;) {
+  for (PieceSize pieces;;) {
     const std::size_t had = all.size();
-    all.resize(had + kPieceBytes);
-    auto got = bytes.read(all.data() + had, kPieceBytes);
+    const std::size_t piece = pieces.next();
+    all.resize(had + piece);
+    auto got = bytes.read(all.data() + had, piece);
     if (!got) return tl::make_unexpected(std::move(got).error());
     all.resize(had + *got);
     if (*got == 0) return all;

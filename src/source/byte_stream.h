@@ -1,11 +1,13 @@
 /// Internal: bytes one after another, from a file, from memory, or inflated on the way.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "stemma/result.h"
 
@@ -29,6 +31,16 @@ Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, ByteCount
 
 std::unique_ptr<ByteStream> stream_of(std::string bytes);
 
+/// How much to ask a stream for at once: little at first, for most files are small, and soon as much as pays.
+class PieceSize {
+ public:
+  std::size_t next() { return std::exchange(size_, std::min(2 * size_, kMostBytes)); }
+
+ private:
+  static constexpr std::size_t kMostBytes = 1U << 16U;
+  std::size_t size_ = 1U << 12U;
+};
+
 /// A stream that can be looked into before it is read.
 class Lookahead final : public ByteStream {
  public:
@@ -39,6 +51,7 @@ class Lookahead final : public ByteStream {
 
  private:
   std::unique_ptr<ByteStream> bytes_;
+  PieceSize piece_;
   std::string ahead_;  ///< looked at, not yet read
 };
 

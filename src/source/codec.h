@@ -49,19 +49,4 @@ bool is_zstd(std::string_view head);
 Result<std::string> leading_dictionary(std::string_view head);
 constexpr std::size_t kMaxDictionaryBytes = 8U << 20U;  // those in use have some hundred KiB
 
-// Text packs 3 to 20 times, logs of equal lines 100; deflate can reach 1,032, zstd far more. What is small
-// may do as it likes.
-constexpr std::uint64_t kMaxRatio = 200;
-constexpr std::uint64_t kFreeBytes = 64ULL << 20U;
-
-/// What was unpacked, and whether that was all.
-struct Unpacked {
-  std::string bytes;
-  bool complete = true;  ///< false where the packed bytes ended early
-};
-
-/// All that `packed` holds, members one after another; bytes after the last are passed over. kMalformed;
-/// kTooLarge beyond `max_bytes` or where it is mostly air. O(result) memory.
-Result<Unpacked> unpack_all(std::string_view packed, Codec& codec, std::uint64_t max_bytes);
-
 }  // namespace stemma::source

@@ -7,6 +7,7 @@
 #include <zstd.h>
 
 #include "source/codec.h"
+#include "source/unpack.h"
 
 namespace stemma::source {
 namespace {
@@ -95,7 +96,8 @@ Result<std::string> leading_dictionary(std::string_view head) {
   }
   if (!dictionary.starts_with(kFrameMagic)) return loadable(std::string(dictionary));
   const auto codec = zstd_codec();
-  auto unpacked = unpack_all(dictionary, *codec, kMaxDictionaryBytes);
+  Expansion expansion(dictionary.size());
+  auto unpacked = unpack_all(dictionary, *codec, kMaxDictionaryBytes, expansion);
   if (!unpacked || !unpacked->complete) return broken_dictionary();
   return loadable(std::move(unpacked->bytes));
 }

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kPackedHeadBytes = 1U << 16U;
 
 Result<std::unique_ptr<DocumentReader>> reader_for(Sniffed sniffed, std::unique_ptr<ByteStream> bytes,
-                                                   Entry entry) {
+                                                   Entry entry, Expansion* whole) {
   switch (sniffed.kind) {
     case FileKind::kEmpty:
       return tl::make_unexpected(Error{ErrorCode::kMalformed, "is empty"});
@@ -31,7 +31,7 @@ Result<std::unique_ptr<DocumentReader>> reader_for(Sniffed sniffed, std::unique_
     case FileKind::kJson:
       return read_json(std::move(bytes));
     case FileKind::kWarc:
-      return read_warc(RecordBytes(std::move(bytes), entry.offset), entry.record);
+      return read_warc(RecordBytes(std::move(bytes), entry.offset), entry.record, whole);
     case FileKind::kFeed:
       return read_feed(std::move(bytes));
     case FileKind::kUnreadable:
@@ -42,7 +42,8 @@ Result<std::unique_ptr<DocumentReader>> reader_for(Sniffed sniffed, std::unique_
       fmt::format("is {}; expected HTML, plain text, JSON Lines, a feed or a WARC archive", sniffed.what)});
 }
 
-Result<std::unique_ptr<DocumentReader>> open_unpacked(std::unique_ptr<Lookahead> ahead, Entry entry) {
+Result<std::unique_ptr<DocumentReader>> open_unpacked(std::unique_ptr<Lookahead> ahead, Entry entry,
+                                                      Expansion* whole) {
   STEMMA_TRY(std::string_view head, ahead->peek(kSniffBytes));
   // Within an archive every page has its own charset.
   if (!is_warc(head) && is_utf16(head)) {
@@ -50,7 +51,7 @@ Result<std::unique_ptr<DocumentReader>> open_unpacked(std::unique_ptr<Lookahead>
     ahead = std::make_unique<Lookahead>(stream_of(to_utf8(std::move(utf16), Markup::kNone)));
     STEMMA_TRY(head, ahead->peek(kSniffBytes));
   }
-  return reader_for(sniff(head), std::move(ahead), entry);
+  return reader_for(sniff(head), std::move(ahead), entry, whole);
 }
 
 /// True where the packed bytes are those of an archive: it begins with a record, or that one is broken and
@@ -67,12 +68,12 @@ bool holds_warc(std::string_view packed, std::unique_ptr<Codec> codec) {
 /// `codec_of` makes a codec each time that it is called.
 template <class CodecOf>
 Result<std::unique_ptr<DocumentReader>> open_packed(std::unique_ptr<Lookahead> packed, CodecOf codec_of,
-                                                    Entry entry) {
+                                                    Entry entry, Expansion* whole) {
   STEMMA_TRY(const std::string_view head, packed->peek(kPackedHeadBytes));
   const bool is_archive = holds_warc(head, codec_of());
   auto unpacked = std::make_unique<UnpackedStream>(std::move(packed), codec_of(), entry.offset);
-  if (is_archive) return read_warc(RecordBytes(std::move(unpacked)), entry.record);
-  return open_unpacked(std::make_unique<Lookahead>(std::move(unpacked)), entry);
+  if (is_archive) return read_warc(RecordBytes(std::move(unpacked)), entry.record, whole);
+  return open_unpacked(std::make_unique<Lookahead>(std::move(unpacked)), entry, whole);
 }
 
 Result<std::string> dictionary_of(Lookahead& file) {
@@ -83,21 +84,22 @@ Result<std::string> dictionary_of(Lookahead& file) {
 }
 
 Result<std::unique_ptr<DocumentReader>> open_stream(std::unique_ptr<Lookahead> ahead,
-                                                    const std::string& dictionary, Entry entry) {
+                                                    const std::string& dictionary, Entry entry,
+                                                    Expansion* whole) {
   STEMMA_TRY(const std::string_view head, ahead->peek(4));
-  if (is_gzip(head)) return open_packed(std::move(ahead), gzip_codec, entry);
+  if (is_gzip(head)) return open_packed(std::move(ahead), gzip_codec, entry, whole);
   if (is_zstd(head))
     return open_packed(
-        std::move(ahead), [&] { return zstd_codec(dictionary); }, entry);
-  return open_unpacked(std::move(ahead), entry);
+        std::move(ahead), [&] { return zstd_codec(dictionary); }, entry, whole);
+  return open_unpacked(std::move(ahead), entry, whole);
 }
 
 }  // namespace
 
-Result<std::unique_ptr<DocumentReader>> open_documents(std::unique_ptr<ByteStream> bytes) {
+Result<std::unique_ptr<DocumentReader>> open_documents(std::unique_ptr<ByteStream> bytes, Expansion* whole) {
   auto ahead = std::make_unique<Lookahead>(std::move(bytes));
   STEMMA_TRY(const std::string dictionary, dictionary_of(*ahead));
-  return open_stream(std::move(ahead), dictionary, {});
+  return open_stream(std::move(ahead), dictionary, {}, whole);
 }
 
 Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path, ByteCount* count,
@@ -114,7 +116,7 @@ Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path, 
     STEMMA_TRY(bytes, open_file(path, count, entry.offset));
     ahead = std::make_unique<Lookahead>(std::move(bytes));
   }
-  return open_stream(std::move(ahead), dictionary, entry);
+  return open_stream(std::move(ahead), dictionary, entry, nullptr);
 }
 
 }  // namespace stemma::source

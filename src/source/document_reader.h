@@ -6,6 +6,7 @@
 #include <string>
 
 #include "source/byte_stream.h"
+#include "source/expansion.h"
 #include "stemma/document.h"
 #include "stemma/result.h"
 
@@ -42,7 +43,8 @@ struct Entry {
 /// empty ones, else as open_file, `count` included.
 Result<std::unique_ptr<DocumentReader>> open_documents(const std::string& path, ByteCount* count = nullptr,
                                                        Entry entry = {});
-/// The same for bytes from elsewhere; a WACZ has to be a file.
-Result<std::unique_ptr<DocumentReader>> open_documents(std::unique_ptr<ByteStream> bytes);
+/// The same for bytes from elsewhere; a WACZ has to be a file. `whole`: see read_warc.
+Result<std::unique_ptr<DocumentReader>> open_documents(std::unique_ptr<ByteStream> bytes,
+                                                       Expansion* whole = nullptr);
 
 }  // namespace stemma::source

@@ -9,6 +9,7 @@
 
 #include "source/codec.h"
 #include "source/kind.h"
+#include "source/unpack.h"
 
 namespace stemma::source {
 namespace {
@@ -70,7 +71,8 @@ bool reads_as_text(std::string_view bytes) {
 }
 
 /// Undoes one coding. What does not look coded is left as it is.
-Result<HttpBody> decode_one(std::string body, std::string_view coding, std::uint64_t max_bytes) {
+Result<HttpBody> decode_one(std::string body, std::string_view coding, std::uint64_t max_bytes,
+                            Expansion& expansion) {
   std::unique_ptr<Codec> codec;
   if (coding == "gzip" || coding == "x-gzip") {
     if (is_gzip(body)) codec = gzip_codec();
@@ -87,7 +89,7 @@ Result<HttpBody> decode_one(std::string body, std::string_view coding, std::uint
                           coding.substr(0, 40))});
   }
   if (!codec || body.empty()) return HttpBody{std::move(body), true};
-  auto unpacked = unpack_all(body, *codec, max_bytes);
+  auto unpacked = unpack_all(body, *codec, max_bytes, expansion);
   if (unpacked) return HttpBody{std::move(unpacked->bytes), unpacked->complete};
   if (coding == "br" && reads_as_text(body)) return HttpBody{std::move(body), true};
   Error error = std::move(unpacked).error();
@@ -122,7 +124,8 @@ Result<HttpHead> read_http_head(std::string_view message) {
   return head;
 }
 
-Result<HttpBody> decode_body(std::string body, const HeaderFields& fields, std::uint64_t max_bytes) {
+Result<HttpBody> decode_body(std::string body, const HeaderFields& fields, std::uint64_t max_bytes,
+                             Expansion& expansion) {
   HttpBody decoded{std::move(body), true};
   if (lower_ascii(fields["transfer-encoding"]).find("chunked") != std::string::npos) {
     if (auto joined = dechunk(decoded.bytes)) decoded = *std::move(joined);
@@ -134,7 +137,7 @@ Result<HttpBody> decode_body(std::string body, const HeaderFields& fields, std::
       return tl::make_unexpected(
           Error{ErrorCode::kUnsupported, fmt::format("has a body of more than {} codings", kMaxCodings)});
     }
-    STEMMA_TRY(HttpBody inner, decode_one(std::move(decoded.bytes), take_last(list), max_bytes));
+    STEMMA_TRY(HttpBody inner, decode_one(std::move(decoded.bytes), take_last(list), max_bytes, expansion));
     decoded = {std::move(inner.bytes), decoded.complete && inner.complete};
   }
   return decoded;

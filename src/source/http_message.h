@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "source/expansion.h"
 #include "source/header_fields.h"
 #include "stemma/result.h"
 
@@ -29,8 +30,10 @@ struct HttpBody {
 /// The body with its transfer and content codings undone (chunked; gzip, deflate, br, zstd), at most four.
 ///
 /// Archives often keep bodies already decoded below the fields of the coded ones: what is not coded as the
-/// fields say is taken as it is, but for br, which bears no sign. kMalformed, kTooLarge, kUnsupported for
-/// other codings. O(result) memory, at most `max_bytes`.
-Result<HttpBody> decode_body(std::string body, const HeaderFields& fields, std::uint64_t max_bytes);
+/// fields say is taken as it is, but for br, which bears no sign. What is unpacked is added to `expansion`,
+/// that of the archive. kMalformed, kTooLarge, kUnsupported for other codings. O(result) memory, at most
+/// `max_bytes`.
+Result<HttpBody> decode_body(std::string body, const HeaderFields& fields, std::uint64_t max_bytes,
+                             Expansion& expansion);
 
 }  // namespace stemma::source

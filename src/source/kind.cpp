@@ -33,6 +33,7 @@ constexpr auto kSignatures = std::to_array<Signature>({
      "7zXZ\0"sv,
      "compressed by xz, which is not supported"},
     {"BZh9"sv, "compressed by bzip2, which is not supported"},
+    {"filedesc://"sv, "an ARC archive, which only converted to WARC can be read"},
     {"SQLite format 3\0"sv, "an SQLite database"},
 });
 

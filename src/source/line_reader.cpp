@@ -4,14 +4,12 @@
 
 namespace stemma::source {
 
-constexpr std::size_t kBufferBytes = 1U << 17U;
-
 LineReader::LineReader(std::unique_ptr<ByteStream> bytes, std::size_t max_line_bytes)
     : bytes_(std::move(bytes)), max_line_bytes_(max_line_bytes) {}
 
 Result<bool> LineReader::fill() {
   if (at_ < buffer_.size()) return true;
-  buffer_.resize(kBufferBytes);
+  buffer_.resize(piece_.next());
   auto got = bytes_->read(buffer_.data(), buffer_.size());
   buffer_.resize(got ? *got : 0);
   at_ = 0;

@@ -29,6 +29,7 @@ class LineReader {
 
   std::unique_ptr<ByteStream> bytes_;
   std::size_t max_line_bytes_;
+  PieceSize piece_;
   std::string buffer_;
   std::size_t at_ = 0;
   std::uint64_t number_ = 0;

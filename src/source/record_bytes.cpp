@@ -5,11 +5,6 @@
 #include <cassert>
 
 namespace stemma::source {
-namespace {
-
-constexpr std::size_t kPieceBytes = 1U << 16U;
-
-}  // namespace
 
 RecordBytes::RecordBytes(std::unique_ptr<ByteStream> bytes, std::uint64_t offset)
     : plain_(std::move(bytes)), offset_(offset) {}
@@ -25,9 +20,9 @@ Result<bool> RecordBytes::want(std::size_t size) {
       at_ = 0;
     }
     const std::size_t had = data_.size();
-    data_.resize(had + kPieceBytes);
-    auto got = packed_ ? packed_->read(data_.data() + had, kPieceBytes)
-                       : plain_->read(data_.data() + had, kPieceBytes);
+    const std::size_t piece = piece_.next();
+    data_.resize(had + piece);
+    auto got = packed_ ? packed_->read(data_.data() + had, piece) : plain_->read(data_.data() + had, piece);
     data_.resize(had + (got ? *got : 0));
     if (!got) {
       error_ = std::move(got).error();

@@ -31,6 +31,8 @@ class RecordBytes {
   std::string_view ahead() const { return std::string_view(data_).substr(at_); }
   void pass(std::size_t size);
   ArchivePlace place() const;
+  /// Bytes of the file that were taken so far.
+  std::uint64_t taken() const { return packed_ ? packed_->taken() : data_begin_ + data_.size(); }
   /// What is ahead begins a member of a packed file.
   bool at_member() const { return packed_ != nullptr && place().in_member == 0; }
 
@@ -48,6 +50,7 @@ class RecordBytes {
   std::unique_ptr<ByteStream> plain_;
   std::unique_ptr<UnpackedStream> packed_;
   std::optional<Error> error_;
+  PieceSize piece_;
   std::string data_;
   std::size_t at_ = 0;
   std::uint64_t data_begin_ = 0;  ///< unpacked bytes before `data_`

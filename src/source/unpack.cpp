@@ -10,22 +10,17 @@
 namespace stemma::source {
 namespace {
 
-constexpr std::size_t kPieceBytes = 1U << 16U;
 // A member that breaks off is noticed only in the next one: that much of what was taken can be searched
 // again.
 constexpr std::size_t kKeptBytes = 1U << 16U;
 // Within so many packed bytes a member shows how its content begins.
 constexpr std::size_t kProofBytes = 4096;
 
-bool is_air(std::uint64_t unpacked, std::uint64_t packed) {
-  return unpacked > kFreeBytes && unpacked / kMaxRatio > packed;
-}
+}  // namespace
 
 Error mostly_air() {
-  return {ErrorCode::kTooLarge, fmt::format("expands to more than {} times its size", kMaxRatio)};
+  return {ErrorCode::kTooLarge, fmt::format("expands to more than {} times its size", Expansion::kMaxRatio)};
 }
-
-}  // namespace
 
 UnpackedStream::UnpackedStream(std::unique_ptr<ByteStream> packed, std::unique_ptr<Codec> codec,
                                std::uint64_t offset)
@@ -46,8 +41,9 @@ Result<std::size_t> UnpackedStream::read(char* buffer, std::size_t size) {
     STEMMA_TRY(const bool more, fill(1));
     const Codec::Step step = codec_->step(ahead(), {buffer, size});
     at_ += step.taken;
-    unpacked_ += step.given;
-    if (is_air(unpacked_, offset() - begin_offset_)) return tl::make_unexpected(mostly_air());
+    expansion_.set_packed(taken());
+    expansion_.add_unpacked(step.given);
+    if (expansion_.is_air()) return tl::make_unexpected(mostly_air());
     if (step.status == Codec::Status::kEndOfMember) in_member_ = false;
     broken_ = step.status == Codec::Status::kBroken;
     if (step.given > 0) return step.given;
@@ -64,8 +60,9 @@ Result<bool> UnpackedStream::fill(std::size_t wanted) {
     buffer_offset_ += forgotten;
     at_ -= forgotten;
     const std::size_t had = buffer_.size();
-    buffer_.resize(had + kPieceBytes);
-    auto got = packed_->read(buffer_.data() + had, kPieceBytes);
+    const std::size_t piece = piece_.next();
+    buffer_.resize(had + piece);
+    auto got = packed_->read(buffer_.data() + had, piece);
     buffer_.resize(had + (got ? *got : 0));
     if (!got) return tl::make_unexpected(std::move(got).error());
     if (*got == 0) return false;
@@ -133,21 +130,23 @@ tl::unexpected<Error> UnpackedStream::fail(ErrorCode code, std::string message) 
   return tl::make_unexpected(Error{code, std::move(message), {}, member_offset_});
 }
 
-Result<Unpacked> unpack_all(std::string_view packed, Codec& codec, std::uint64_t max_bytes) {
+Result<Unpacked> unpack_all(std::string_view packed, Codec& codec, std::uint64_t max_bytes,
+                            Expansion& expansion) {
   Unpacked all;
   std::string_view left = packed;
   codec.begin_member();
-  for (;;) {
+  for (PieceSize pieces;;) {
     const std::size_t had = all.bytes.size();
-    all.bytes.resize(had + kPieceBytes);
+    all.bytes.resize(had + pieces.next());
     const Codec::Step step = codec.step(left, std::span(all.bytes).subspan(had));
     all.bytes.resize(had + step.given);
     left.remove_prefix(step.taken);
+    expansion.add_unpacked(step.given);
     if (all.bytes.size() > max_bytes) {
       return tl::make_unexpected(
           Error{ErrorCode::kTooLarge, fmt::format("unpacks to more than {} MiB", max_bytes >> 20U)});
     }
-    if (is_air(all.bytes.size(), packed.size())) return tl::make_unexpected(mostly_air());
+    if (expansion.is_air()) return tl::make_unexpected(mostly_air());
     if (step.status == Codec::Status::kBroken) {
       return tl::make_unexpected(Error{ErrorCode::kMalformed,
                                        fmt::format("has broken {} data", codec.name()),

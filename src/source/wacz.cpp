@@ -11,8 +11,6 @@
 
 #include <fmt/format.h>
 
-#include "source/codec.h"
-
 namespace stemma::source {
 namespace {
 
@@ -28,13 +26,6 @@ struct ZippedArchive {
   std::uint64_t packed = 0;  ///< bytes, as the directory has it
   std::uint64_t size = 0;    ///< unpacked
   friend auto operator<=>(const ZippedArchive&, const ZippedArchive&) = default;
-};
-
-/// What all files in the ZIP unpack to together, beside the size of the whole.
-struct Expansion {
-  std::uint64_t packed = 0;
-  std::uint64_t unpacked = 0;
-  bool is_air() const { return unpacked > kFreeBytes && unpacked / kMaxRatio > packed; }
 };
 
 /// One file in the ZIP, unpacked. Refuses what is mostly air.
@@ -53,12 +44,9 @@ class ZippedFile final : public ByteStream {
     if (got < 0)
       return tl::make_unexpected(Error{ErrorCode::kMalformed, "is broken where the ZIP file holds it"});
     unpacked_ += static_cast<std::uint64_t>(got);
-    expansion_.unpacked += static_cast<std::uint64_t>(got);
+    expansion_.add_unpacked(static_cast<std::uint64_t>(got));
     count_read(got == 0);
-    if (expansion_.is_air()) {
-      return tl::make_unexpected(
-          Error{ErrorCode::kTooLarge, fmt::format("expands to more than {} times its size", kMaxRatio)});
-    }
+    if (expansion_.is_air()) return tl::make_unexpected(mostly_air());
     return static_cast<std::size_t>(got);
   }
 
@@ -112,7 +100,7 @@ bool fit_into(std::uint64_t bytes, const std::vector<ZippedArchive>& archives) {
 class WaczReader final : public DocumentReader {
  public:
   WaczReader(Zip zip, std::vector<ZippedArchive> archives, std::uint64_t bytes, ByteCount* count)
-      : zip_(std::move(zip)), archives_(std::move(archives)), expansion_{bytes, 0}, count_(count) {}
+      : zip_(std::move(zip)), archives_(std::move(archives)), expansion_(bytes), count_(count) {}
 
   std::optional<Result<Document>> next() override {
     for (;;) {
@@ -146,7 +134,8 @@ class WaczReader final : public DocumentReader {
       return tl::make_unexpected(
           Error{ErrorCode::kUnsupported, fmt::format("cannot be opened: {}", zip_strerror(zip_.get()))});
     }
-    return open_documents(std::make_unique<ZippedFile>(std::move(file), archive, expansion_, count_));
+    return open_documents(std::make_unique<ZippedFile>(std::move(file), archive, expansion_, count_),
+                          &expansion_);
   }
 
   tl::unexpected<Error> named(Error error) const {
@@ -157,7 +146,7 @@ class WaczReader final : public DocumentReader {
 
   Zip zip_;
   std::vector<ZippedArchive> archives_;
-  Expansion expansion_;
+  Expansion expansion_;  ///< of all archives together, beside the size of the file
   ByteCount* count_;
   std::size_t next_ = 0;
   std::unique_ptr<DocumentReader> reader_;

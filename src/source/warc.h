@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "source/header_fields.h"
+#include "source/expansion.h"
 #include "stemma/document.h"
 #include "stemma/result.h"
 
@@ -34,8 +34,10 @@ enum class WarcBlock : std::uint8_t {
 /// Tells it from the head and the beginning of the block; of a response that is its HTTP head.
 WarcBlock kind_of_block(const WarcHead& head, std::string_view begin_of_block);
 
-/// The document in a block that is worth reading. kMalformed, kTooLarge, kUnsupported; a document with empty
-/// content where there is no text in it after all.
-Result<Document> document_of_block(const WarcHead& head, WarcBlock kind, std::string block);
+/// The document in a block that is worth reading. What its codings unpack to is added to `expansion`, that of
+/// the archive. kMalformed, kTooLarge, kUnsupported; a document with empty content where there is no text in
+/// it after all.
+Result<Document> document_of_block(const WarcHead& head, WarcBlock kind, std::string block,
+                                   Expansion& expansion);
 
 }  // namespace stemma::source

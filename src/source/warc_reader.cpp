@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "source/header_fields.h"
 #include "source/warc.h"
 
 namespace stemma::source {
@@ -37,8 +38,8 @@ Error ends_early(std::uint64_t length, std::uint64_t there) {
 
 class WarcReader final : public DocumentReader {
  public:
-  WarcReader(RecordBytes bytes, std::uint64_t first_record)
-      : bytes_(std::move(bytes)), record_(first_record - 1) {}
+  WarcReader(RecordBytes bytes, std::uint64_t first_record, Expansion* whole)
+      : bytes_(std::move(bytes)), whole_(whole), record_(first_record - 1) {}
 
   std::optional<Result<Document>> next() override {
     for (;;) {
@@ -75,6 +76,15 @@ class WarcReader final : public DocumentReader {
     if (told_ != record_) tell(error);
     ended_ = !bytes_.recover(kRecordBegin);
     return Ahead::kBroken;
+  }
+
+  /// The file's, not the record's.
+  Error mostly_air_here() const {
+    Error error = mostly_air();
+    error.byte_offset = place_.member_offset;
+    error.message +=
+        fmt::format(" with its record {} at byte {}; the rest is not read", record_, error.byte_offset);
+    return error;
   }
 
   void tell(Error error) {
@@ -154,8 +164,15 @@ class WarcReader final : public DocumentReader {
     const auto ends_well = record_ends_after(length);
     if (!ends_well) return std::nullopt;
     if (!*ends_well) return find_next(wrong_length(length), '\n');
-    auto document = document_of_block(head, kind, std::string(bytes_.ahead().substr(0, length)));
+    own_.set_packed(bytes_.taken());
+    Expansion& expansion = whole_ == nullptr ? own_ : *whole_;
+    auto document = document_of_block(head, kind, std::string(bytes_.ahead().substr(0, length)), expansion);
     bytes_.pass(length);
+    if (expansion.is_air()) {
+      ended_ = true;
+      errors_.push_back(mostly_air_here());
+      return std::nullopt;
+    }
     if (!document) tell(std::move(document).error());
     if (!document || document->content.empty()) return std::nullopt;
     document->position = record_;
@@ -242,6 +259,8 @@ class WarcReader final : public DocumentReader {
   };
 
   RecordBytes bytes_;
+  Expansion own_;  ///< of the bodies, beside what is read of the file
+  Expansion* whole_;
   std::uint64_t record_;
   ArchivePlace place_;  ///< where the record begins
   Entry entry_;         ///< the last place before it at which the file can be entered
@@ -252,8 +271,8 @@ class WarcReader final : public DocumentReader {
 
 }  // namespace
 
-std::unique_ptr<DocumentReader> read_warc(RecordBytes bytes, std::uint64_t first_record) {
-  return std::make_unique<WarcReader>(std::move(bytes), first_record);
+std::unique_ptr<DocumentReader> read_warc(RecordBytes bytes, std::uint64_t first_record, Expansion* whole) {
+  return std::make_unique<WarcReader>(std::move(bytes), first_record, whole);
 }
 
 bool is_warc(std::string_view head) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "source/charset.h"
+#include "source/header_fields.h"
 #include "source/http_message.h"
 #include "source/kind.h"
 #include "source/warc.h"
@@ -80,10 +81,10 @@ Result<Document> document_of(const WarcHead& head, WarcBlock kind, std::string b
   return document;
 }
 
-Result<Document> document_of_response(const WarcHead& head, std::string block) {
+Result<Document> document_of_response(const WarcHead& head, std::string block, Expansion& expansion) {
   STEMMA_TRY(const HttpHead http, read_http_head(block));
   block.erase(0, http.size);
-  STEMMA_TRY(HttpBody body, decode_body(std::move(block), http.fields, kMaxDocumentBytes));
+  STEMMA_TRY(HttpBody body, decode_body(std::move(block), http.fields, kMaxDocumentBytes, expansion));
   const MediaType media = media_type_of(http.fields["content-type"]);
   WarcBlock kind = block_of_media(media.type, head.target_uri);
   if (kind == WarcBlock::kNone) kind = block_of_content(body.bytes, head.target_uri);
@@ -133,8 +134,9 @@ WarcBlock kind_of_block(const WarcHead& head, std::string_view begin_of_block) {
   return block_of_media(media, head.target_uri);
 }
 
-Result<Document> document_of_block(const WarcHead& head, WarcBlock kind, std::string block) {
-  if (kind == WarcBlock::kResponse) return document_of_response(head, std::move(block));
+Result<Document> document_of_block(const WarcHead& head, WarcBlock kind, std::string block,
+                                   Expansion& expansion) {
+  if (kind == WarcBlock::kResponse) return document_of_response(head, std::move(block), expansion);
   return document_of(head, kind, std::move(block), media_type_of(head.content_type).charset);
 }
 

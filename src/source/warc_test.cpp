@@ -300,7 +300,39 @@ TEST(Warc, ManyBrokenRecordsCostNoMoreThanTheirBytes) {
   }
 }
 
+TEST(Warc, AnArchiveOfBombsEndsWhereItsBodiesAreMostlyAir) {
+  const std::string bomb = page_record("https://a.example/bomb", gzip_of(std::string(30'000'000, 'a')),
+                                       "Content-Encoding: gzip\r\n");
+  std::string archive = kOne;
+  for (int i = 0; i < 40; ++i) archive += bomb;
+  const std::string dump_of_plain = dump_of(archive);
+  // 64 MiB are free: two of the bombs are read, the third is one too many.
+  const std::string at = std::to_string(kOne.size() + 2 * bomb.size());
+  const std::string told = "!0@" + at +
+                           " expands to more than 200 times its size with its record 4 at byte " + at +
+                           "; the rest is not read\n";
+  EXPECT_EQ(std::count(dump_of_plain.begin(), dump_of_plain.end(), '\n'), 4) << dump_of_plain.substr(0, 100);
+  EXPECT_TRUE(dump_of_plain.ends_with(told)) << dump_of_plain.substr(dump_of_plain.size() - 300);
+}
+
+TEST(Warc, BodiesThatPackWellAreNoBombs) {
+  std::string page;
+  for (int i = 0; page.size() < 9'000'000; ++i) page += std::to_string(i % 5000) + " of the same words ";
+  std::string archive;
+  for (int i = 0; i < 12; ++i) {
+    archive += page_record("https://a.example/1", gzip_of(page), "Content-Encoding: gzip\r\n");
+  }
+  EXPECT_EQ(dump_of(archive).find('!'), std::string::npos);
+}
+
 // HTTP.
+
+/// A body on its own, as if all of the archive were it.
+Result<HttpBody> decoded(std::string body, std::string_view fields,
+                         std::uint64_t max_bytes = kMaxDocumentBytes) {
+  Expansion expansion(body.size());
+  return decode_body(std::move(body), HeaderFields(fields), max_bytes, expansion);
+}
 
 TEST(Http, CodingsAreUndone) {
   const std::string text = "<p>Der Müller mahlt, sagte Ada Lind. Der Müller mahlt noch.</p>";
@@ -339,7 +371,7 @@ TEST(Http, CodingsAreUndone) {
       {"Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", gzip_of(text)},
   };
   for (const auto& row : rows) {
-    const auto body = decode_body(row.body, HeaderFields(row.fields), kMaxDocumentBytes);
+    const auto body = decoded(row.body, row.fields);
     ASSERT_TRUE(body) << row.fields << body.error().message;
     EXPECT_EQ(body->bytes, text) << row.fields;
     EXPECT_TRUE(body->complete) << row.fields;
@@ -359,7 +391,7 @@ TEST(Http, ABodyThatEndsEarlyIsKeptAsFarAsItCame) {
       {"Transfer-Encoding: chunked\r\n", "5\r\n0 wor\r\nno length"},
   };
   for (const auto& row : rows) {
-    const auto body = decode_body(row.body, HeaderFields(row.fields), kMaxDocumentBytes);
+    const auto body = decoded(row.body, row.fields);
     ASSERT_TRUE(body) << row.fields;
     EXPECT_FALSE(body->complete) << row.fields;
     EXPECT_GE(body->bytes.size(), 5U);
@@ -370,23 +402,22 @@ TEST(Http, ABodyThatEndsEarlyIsKeptAsFarAsItCame) {
 TEST(Http, AControlCharacterIsNoDigit) {
   // 0x11 is '1' without one bit, as 'a' is 'A' with it.
   const std::string body = "\x11\r\na\r\n0\r\n\r\n";
-  EXPECT_EQ(decode_body(body, HeaderFields("Transfer-Encoding: chunked\r\n"), 1000)->bytes, body);
+  EXPECT_EQ(decoded(body, "Transfer-Encoding: chunked\r\n")->bytes, body);
 }
 
 TEST(Http, BombsAndStrangeCodingsAreRefused) {
   const std::string bomb = gzip_of(std::string(3'000'000, 'a'));
-  const auto large = decode_body(bomb, HeaderFields("Content-Encoding: gzip\r\n"), 1'000'000);
+  const auto large = decoded(bomb, "Content-Encoding: gzip\r\n", 1'000'000);
   ASSERT_FALSE(large);
   EXPECT_EQ(large.error().code, ErrorCode::kTooLarge);
   EXPECT_EQ(large.error().message, "has a body that unpacks to more than 0 MiB");
-  const auto nested = decode_body(gzip_of(bomb), HeaderFields("Content-Encoding: gzip, gzip\r\n"), 1'000'000);
+  const auto nested = decoded(gzip_of(bomb), "Content-Encoding: gzip, gzip\r\n", 1'000'000);
   EXPECT_FALSE(nested);
-  const auto strange = decode_body("x", HeaderFields("Content-Encoding: compress\r\n"), 1'000'000);
+  const auto strange = decoded("x", "Content-Encoding: compress\r\n");
   ASSERT_FALSE(strange);
   EXPECT_EQ(strange.error().message,
             "has a body of the coding \"compress\"; expected gzip, deflate, br or zstd");
-  const auto many = decode_body(
-      "x", HeaderFields("Content-Encoding: br, identity, identity, identity, identity\r\n"), 1'000'000);
+  const auto many = decoded("x", "Content-Encoding: br, identity, identity, identity, identity\r\n");
   ASSERT_FALSE(many);
   EXPECT_EQ(many.error().message, "has a body of more than 4 codings");
 }
