@@ -33,6 +33,7 @@ if(NOT STEMMA_INSTALLED)
   # Headers alone, seen by our own sources alone.
   find_package(nlohmann_json REQUIRED)
   find_package(CLI11 REQUIRED)
+  find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
 endif()
 
 # Private: no public header shows any of these.

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/flat_table.h"
 #include "core/utf8.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
@@ -23,7 +24,7 @@ constexpr std::size_t kMaxBytes = 6000;
 constexpr std::uint32_t kMinHits = 3;
 constexpr double kMinShare = 0.08;
 
-using Owners = std::unordered_map<std::uint64_t, std::vector<std::uint16_t>>;
+using Owners = core::FlatTable<std::vector<std::uint16_t>>;
 
 const Owners& owners() {
   static const Owners words = [] {
@@ -99,13 +100,13 @@ struct Counts {
 Counts count(std::string_view text) {
   Counts counts;
   counts.hits.assign(languages().size(), 0);
+  const Owners& words = owners();
   std::size_t begin = 0;
   const auto finish = [&](std::size_t end) {
     if (end > begin) {
       ++counts.words;
-      const auto found = owners().find(fold_hash(text.substr(begin, end - begin)));
-      if (found != owners().end()) {
-        for (const std::uint16_t language : found->second) ++counts.hits[language];
+      if (const auto* found = words.find(fold_hash(text.substr(begin, end - begin)))) {
+        for (const std::uint16_t language : *found) ++counts.hits[language];
       }
     }
   };

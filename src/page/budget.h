@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace stemma::page {
 
@@ -15,16 +17,19 @@ struct TreeBudget {
   std::uint32_t max_bytes = 1U << 23U;       ///< of the page; the parser takes about five times as much
 };
 
-/// What of a page is within the budget.
-struct Prefix {
-  std::size_t length = 0;
+/// What of a page is worth parsing.
+struct PartToParse {
+  std::string markup;
+  std::vector<std::string_view>
+      scripts;           ///< the texts of all scripts, in page order; they point into the page
   std::string_view why;  ///< what ends it, for a reader; empty where it is all of the page; lives for ever
 };
 
-/// The longest prefix whose open elements, tags and longest tag stay within the budget, by a
-/// reading of the tags alone. The estimate of the depth is never lower than half of what the tree
-/// construction builds from markup that nests, and ignores elements that close by themselves. O(html), no
-/// allocation that grows with it.
-Prefix prefix_within(std::string_view html, const TreeBudget& budget);
+/// The longest beginning whose open elements, tags and longest tag stay within the budget, by a reading of
+/// the tags alone, without what stands in `style` and in scripts that hold no linked data: that is most of
+/// many pages, and nothing of it is ever shown. The estimate of the depth is never lower than half of what
+/// the tree construction builds from markup that nests, and ignores elements that close by themselves.
+/// O(html).
+PartToParse part_to_parse(std::string_view html, const TreeBudget& budget);
 
 }  // namespace stemma::page

@@ -5,8 +5,8 @@
 
 #include <array>
 #include <string>
-#include <unordered_map>
 
+#include "core/flat_table.h"
 #include "core/hash.h"
 #include "lang/lists.h"
 
@@ -20,7 +20,7 @@ struct Meaning {
   std::string_view why;
 };
 
-using Dictionary = std::unordered_map<std::uint64_t, Meaning>;
+using Dictionary = core::FlatTable<Meaning>;
 
 constexpr std::uint64_t kJoint = 0x9E3779B97F4A7C15ULL;
 
@@ -49,13 +49,17 @@ Role role_of(std::string_view name) {
   return Role::kFurniture;
 }
 
+void add_if_new(Dictionary& words, std::uint64_t key, Meaning meaning) {
+  if (!words.contains(key)) words[key] = meaning;
+}
+
 const Dictionary& dictionary() {
   static const Dictionary words = [] {
     Dictionary read;
     for (const auto entry : lang::entries("und", "class_words")) {
       const auto row = lang::columns(entry);
       for (std::size_t i = 1; i < row.size(); ++i)
-        read.try_emplace(key_of(row[i]), Meaning{role_of(row[0]), row[0]});
+        add_if_new(read, key_of(row[i]), {role_of(row[0]), row[0]});
     }
     return read;
   }();
@@ -109,10 +113,9 @@ void add_purpose(std::string_view value, Purpose& purpose) {
   const auto finish = [&](bool name_ends) {
     if (length > 0) {
       const std::uint64_t key = core::mix(word);
-      if (const auto found = known.find(key); found != known.end()) add(found->second, purpose);
+      if (const Meaning* found = known.find(key)) add(*found, purpose);
       if (previous != 0) {
-        if (const auto found = known.find(pair_key(previous, key)); found != known.end())
-          add(found->second, purpose);
+        if (const Meaning* found = known.find(pair_key(previous, key))) add(*found, purpose);
       }
       previous = key;
     }

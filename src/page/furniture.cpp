@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
+#include "core/flat_table.h"
 #include "core/hash.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
@@ -23,7 +23,7 @@ constexpr std::uint32_t kMaxLongBeginWords = 60;  ///< where it begins with a ph
 constexpr std::size_t kLongPhraseBytes = 18;
 constexpr std::size_t kMaxBytes = 600;
 
-using Phrases = std::unordered_map<std::uint64_t, LineVerdict>;
+using Phrases = core::FlatTable<LineVerdict>;
 
 struct Lists {
   Phrases whole;
@@ -72,6 +72,10 @@ std::string_view without_bullet(std::string_view line) {
   return line;
 }
 
+void add_if_new(Phrases& phrases, std::uint64_t key, LineVerdict verdict) {
+  if (!phrases.contains(key)) phrases[key] = verdict;
+}
+
 void add(Lists& lists, std::string_view entry) {
   const auto row = lang::columns(entry);
   if (row.size() < 3) return;
@@ -80,13 +84,13 @@ void add(Lists& lists, std::string_view entry) {
   for (std::size_t i = 2; i < row.size(); ++i) {
     const std::string phrase = normal(row[i]);
     if (row[0] == "finish") {
-      lists.ending.try_emplace(core::hash(phrase), verdict);
+      add_if_new(lists.ending, core::hash(phrase), verdict);
     } else if (row[0] == "credit") {
-      lists.credit.try_emplace(core::hash(phrase), verdict);
+      add_if_new(lists.credit, core::hash(phrase), verdict);
     } else if (begins) {
-      lists.beginning.try_emplace(core::hash(phrase), verdict);
+      add_if_new(lists.beginning, core::hash(phrase), verdict);
     } else {
-      lists.whole.try_emplace(core::hash(strip(phrase)), verdict);
+      add_if_new(lists.whole, core::hash(strip(phrase)), verdict);
     }
   }
 }
@@ -117,7 +121,7 @@ LineVerdict judge_beginning(std::string_view line, std::size_t least_bytes) {
     hash = (hash ^ static_cast<unsigned char>(line[i])) * 0x100000001B3ULL;
     const bool border = i + 1 == line.size() || !is_word_byte(line[i]) || !is_word_byte(line[i + 1]);
     if (!border || i + 1 < least_bytes) continue;
-    if (const auto found = known.find(core::mix(hash)); found != known.end()) verdict = found->second;
+    if (const LineVerdict* found = known.find(core::mix(hash))) verdict = *found;
   }
   return verdict;
 }
@@ -129,7 +133,7 @@ LineVerdict judge_ending(std::string_view line) {
   for (std::size_t i = line.size() > kMaxPhraseBytes ? line.size() - kMaxPhraseBytes : 0; i + 4 < line.size();
        ++i) {
     if (i > 0 && is_word_byte(line[i]) && is_word_byte(line[i - 1])) continue;
-    if (const auto found = known.find(core::hash(line.substr(i))); found != known.end()) return found->second;
+    if (const LineVerdict* found = known.find(core::hash(line.substr(i)))) return *found;
   }
   return {};
 }
@@ -150,8 +154,8 @@ LineVerdict judge_credit(std::string_view line) {
   std::size_t sentence = begin;
   while (sentence > 0 && before[sentence - 1] == ' ') --sentence;
   if (sentence > 0 && kEnds.find(before[sentence - 1]) == kEnds.npos) return {};
-  const auto found = lists().credit.find(core::hash(before.substr(begin)));
-  return found == lists().credit.end() ? LineVerdict{} : found->second;
+  const LineVerdict* found = lists().credit.find(core::hash(before.substr(begin)));
+  return found == nullptr ? LineVerdict{} : *found;
 }
 
 }  // namespace
@@ -164,8 +168,7 @@ LineVerdict judge_line(std::string_view line) {
   const std::string_view folded = without_bullet(folded_line);
   if (words <= kMaxLineWords) {
     for (const std::string_view whole : {std::string_view(folded_line), folded}) {
-      const auto found = lists().whole.find(core::hash(strip(whole)));
-      if (found != lists().whole.end()) return found->second;
+      if (const LineVerdict* found = lists().whole.find(core::hash(strip(whole)))) return *found;
     }
   }
   constexpr std::string_view kOpening = " *-|>_=~+<";

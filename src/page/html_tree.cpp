@@ -1,4 +1,4 @@
-// MyHTML in its single-threaded mode, over a prefix of the page that page/budget.h found to be harmless: the
+// MyHTML in its single-threaded mode, over the part of the page that page/budget.h found to be harmless: the
 // tree construction of HTML5 walks the open elements at many tags, so that a million nested ones would cost a
 // million squared.
 #include "page/html_tree.h"
@@ -163,19 +163,21 @@ void HtmlTree::Release::operator()(Parser* parser) const {
 
 HtmlTree HtmlTree::parse(std::string_view html, const TreeBudget& budget) {
   HtmlTree tree;
-  const Prefix prefix = prefix_within(html, budget);
-  tree.cut_ = prefix.why;
+  PartToParse part = part_to_parse(html, budget);
+  tree.scripts_ = std::move(part.scripts);
+  tree.cut_ = part.why;
   tree.parser_.reset(new Parser);
-  if (myhtml_parse_single(tree.parser_->tree, MyENCODING_UTF_8, html.data(), prefix.length) !=
+  if (myhtml_parse_single(tree.parser_->tree, MyENCODING_UTF_8, part.markup.data(), part.markup.size()) !=
       MyHTML_STATUS_OK) {
     throw std::bad_alloc();
   }
+  constexpr std::size_t kBytesPerNode = 16;  // markup of news pages has 20 to 60
+  tree.nodes_.reserve(part.markup.size() / kBytesPerNode + 8);
   tree.flatten();
   return tree;
 }
 
 void HtmlTree::flatten() {
-  nodes_.reserve(4096);
   myhtml_tree_node_t* const document = myhtml_tree_get_document(parser_->tree);
   myhtml_tree_node_t* node = myhtml_node_child(document);
   NodeIndex parent = kNoNode;

@@ -99,8 +99,9 @@ struct Node {
 /// Owns what its views point into. Movable.
 class HtmlTree {
  public:
-  /// Total: HTML5 gives every input a tree. `html` is valid UTF-8 and need not outlive the tree. What lies
-  /// beyond the budget is not read; `cut()` tells why. O(html) for a fixed budget.
+  /// Total: HTML5 gives every input a tree. `html` is valid UTF-8 and need not outlive the tree, but for
+  /// `scripts()`. What lies beyond the budget is not read; `cut()` tells why. Styles have no text in the
+  /// tree, nor have scripts but those that hold linked data. O(html) for a fixed budget.
   static HtmlTree parse(std::string_view html, const TreeBudget& budget = {});
 
   std::span<const Node> nodes() const& { return nodes_; }
@@ -109,6 +110,9 @@ class HtmlTree {
   /// Value of an attribute, empty where there is none. `name` in lower case.
   std::string_view attribute(NodeIndex node, std::string_view name) const;
   bool has_attribute(NodeIndex node, std::string_view name) const;
+  /// The texts of all scripts, in page order.
+  std::span<const std::string_view> scripts() const& { return scripts_; }
+  std::span<const std::string_view> scripts() && = delete;
   /// Why the tree is not all of the page; empty where it is.
   std::string_view cut() const { return cut_; }
 
@@ -122,6 +126,7 @@ class HtmlTree {
   std::unique_ptr<Parser, Release> parser_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
+  std::vector<std::string_view> scripts_;
   std::string_view cut_;
 };
 

@@ -5,6 +5,8 @@
 
 #include <unicode/uchar.h>
 
+#include <cstring>
+
 #include "core/hash.h"
 #include "core/utf8.h"
 #include "lang/fold.h"
@@ -13,6 +15,15 @@ namespace stemma::page {
 namespace {
 
 constexpr std::size_t kRun = 12;
+
+std::uint64_t key_of_run(const char* run) {
+  std::uint64_t first = 0;
+  std::uint32_t last = 0;
+  static_assert(sizeof first + sizeof last == kRun);
+  std::memcpy(&first, run, sizeof first);
+  std::memcpy(&last, run + sizeof first, sizeof last);
+  return core::mix(core::mix(first) + last);
+}
 
 }  // namespace
 
@@ -42,8 +53,7 @@ std::string letters_of(std::string_view text) {
 LetterIndex::LetterIndex(std::string_view text) : letters_(letters_of(text)) {
   if (letters_.size() < kRun) return;
   runs_.reserve(letters_.size());
-  for (std::size_t i = 0; i + kRun <= letters_.size(); ++i)
-    runs_.insert(core::hash(std::string_view(letters_).substr(i, kRun)));
+  for (std::size_t i = 0; i + kRun <= letters_.size(); ++i) runs_[key_of_run(letters_.data() + i)];
 }
 
 double LetterIndex::share_of(std::string_view text) const {
@@ -53,7 +63,7 @@ double LetterIndex::share_of(std::string_view text) const {
   std::size_t covered = 0;
   std::size_t end = 0;  // of the letters that are covered already
   for (std::size_t i = 0; i + kRun <= letters.size(); ++i) {
-    if (!runs_.contains(core::hash(std::string_view(letters).substr(i, kRun)))) continue;
+    if (!runs_.contains(key_of_run(letters.data() + i))) continue;
     covered += i + kRun - std::max(i, end);
     end = i + kRun;
   }

@@ -3,7 +3,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <variant>
+
+#include "core/flat_table.h"
 
 namespace stemma::page {
 
@@ -22,7 +24,7 @@ class LetterIndex {
 
  private:
   std::string letters_;
-  std::unordered_set<std::uint64_t> runs_;
+  core::FlatTable<std::monostate> runs_;
 };
 
 }  // namespace stemma::page

@@ -615,12 +615,10 @@ class MetadataReader {
                                              "publish_date",  "publishedDate", "pubDate",     "dateCreated",
                                              "createdAt",     "created_at"};
     for (const std::string_view member : kMembers) {
-      for (const Node& node : nodes_) {
-        if (node.tag != Tag::kText || node.parent == kNoNode || nodes_[node.parent].tag != Tag::kScript)
-          continue;
-        const std::size_t at = node.text.find(member);
-        if (at == node.text.npos) continue;
-        std::string_view value = node.text.substr(at + member.size(), kMaxValue);
+      for (const std::string_view script : tree_.scripts()) {
+        const std::size_t at = script.find(member);
+        if (at == script.npos) continue;
+        std::string_view value = script.substr(at + member.size(), kMaxValue);
         const std::size_t digit = value.find_first_of("0123456789");
         if (digit == value.npos || value.find_first_not_of("\\\": ") < digit) continue;
         value.remove_prefix(digit);
