@@ -20,16 +20,16 @@ struct TreeBudget {
 /// What of a page is worth parsing.
 struct PartToParse {
   std::string markup;
-  std::vector<std::string_view>
-      scripts;           ///< the texts of all scripts, in page order; they point into the page
+  /// The texts of all scripts, in page order; they point into the page.
+  std::vector<std::string_view> scripts;
   std::string_view why;  ///< what ends it, for a reader; empty where it is all of the page; lives for ever
 };
 
 /// The longest beginning whose open elements, tags and longest tag stay within the budget, by a reading of
-/// the tags alone, without what stands in `style` and in scripts that hold no linked data: that is most of
-/// many pages, and nothing of it is ever shown. The estimate of the depth is never lower than half of what
-/// the tree construction builds from markup that nests, and ignores elements that close by themselves.
-/// O(html).
+/// the tags alone. Left out are what stands in `style` and in scripts that hold no linked data, and long
+/// attributes that nothing reads: together most of many pages. The estimate of the depth is never lower than
+/// half of what the tree construction builds from markup that nests, and ignores elements that close by
+/// themselves. O(html).
 PartToParse part_to_parse(std::string_view html, const TreeBudget& budget);
 
 }  // namespace stemma::page

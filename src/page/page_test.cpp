@@ -347,15 +347,47 @@ TEST(Page, AReadingInBracketsStaysBesideItsCharacters) {
 
 TEST(Budget, OrdinaryNestingIsWithin) {
   const page::TreeBudget budget{.max_depth = 8};
-  const auto whole = [&](std::string_view html) {
-    return page::part_to_parse(html, budget).why.empty();
-  };
+  const auto whole = [&](std::string_view html) { return page::part_to_parse(html, budget).why.empty(); };
   EXPECT_TRUE(whole("<ul><li>a<li>b<li>c<li>d<li>e<li>f<li>g<li>h<li>i<li>j</ul>"));
   EXPECT_TRUE(whole("<script>'<div><div><div><div><div><div><div><div><div><div>'</script>"));
   EXPECT_TRUE(whole("<!-- <div><div><div><div><div><div><div><div><div><div> -->"));
   EXPECT_TRUE(whole("<a title='<b><b><b><b><b><b><b><b><b><b>'>x</a>"));
   EXPECT_FALSE(whole("<div></x><div></x><div></x><div></x><div></x><div></x><div></x><div></x><div></x>"));
   EXPECT_FALSE(whole("<svg><td><td><td><td><td><td><td><td><td>"));
+}
+
+TEST(Budget, WhatNothingReadsIsLeftOut) {
+  const std::string lines(120, 'x');
+  const struct {
+    std::string html;
+    std::string parsed;
+  } rows[] = {
+      {"<style>p{}</style><p>a", "<style></style><p>a"},
+      {"<SCRIPT async>if (a < b) '<p>'</Script ><p>a", "<SCRIPT async></Script ><p>a"},
+      {"<script>'</scripted>'</script>a", "<script></script>a"},
+      {"<p data-x='" + lines + "' class=a>a", "<p  class=a>a"},
+      {"<img srcset=" + lines + ">a", "<img >a"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(page::part_to_parse(row.html, {}).markup, row.parsed);
+  for (const std::string& whole : {
+           std::string("<script type='application/ld+json'>{}</script>"),
+           std::string("<script type=\"application/ld&#x2B;json\">{}</script>"),
+           std::string("<script><!-- <script> </script> --></script>a"),  // the first end tag is text
+           std::string("<style>p{}"),                                     // no end tag: is it one at all?
+           std::string("<svg><style>p{}</style></svg>"),                  // markup there
+           std::string("<a title = '<script>'>a</a><p>b</p><script></script>"),
+           std::string("<a title=<script>a</a><p>b</p><script></script>"),
+           std::string("<!-- <script> --><p>a</p><script></script>"),
+           std::string("<!--><p>a</p><!-- <style> --><p>b</p><style></style>"),
+           std::string("<? <style ><p>a</p><style></style>"),
+           std::string("<textarea><script></textarea><p>a</p><script></script>"),
+           std::string("<plaintext><script>a</script>"),
+           "<p data-x='" + lines.substr(30) + "'>a",
+           "<p title='" + lines + "'>a",
+       })
+    EXPECT_EQ(page::part_to_parse(whole, {}).markup, whole);
+  const std::string two = "<script>one</script><p>a<script type=ld+json>two</script>";
+  EXPECT_EQ(page::part_to_parse(two, {}).scripts, (std::vector<std::string_view>{"one", "two"}));
 }
 
 TEST(Extract, AReportsOwnMarkupIsKeptWhole) {
