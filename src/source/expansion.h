@@ -13,18 +13,21 @@ namespace stemma::source {
 class Expansion {
  public:
   static constexpr std::uint64_t kMaxRatio = 200;
-  static constexpr std::uint64_t kFreeBytes = 64ULL << 20U;
+  static constexpr std::uint64_t kFree = 64ULL << 20U;
+  /// Of the bodies in an archive: some that are as large as a document may be, cost those records alone.
+  static constexpr std::uint64_t kFreeInArchive = 4 * kFree;
 
-  /// `packed`: what has been read of it so far.
-  explicit Expansion(std::uint64_t packed = 0) : packed_(packed) {}
+  /// `packed`: what has been read of it so far. `free`: bytes that it may unpack to in any case.
+  explicit Expansion(std::uint64_t packed = 0, std::uint64_t free = kFree) : packed_(packed), free_(free) {}
 
   void set_packed(std::uint64_t bytes) { packed_ = bytes; }
   void add_unpacked(std::uint64_t bytes) { unpacked_ += bytes; }
 
-  bool is_air() const { return unpacked_ > kFreeBytes && unpacked_ / kMaxRatio > packed_; }
+  bool is_air() const { return unpacked_ > free_ && unpacked_ / kMaxRatio > packed_; }
 
  private:
   std::uint64_t packed_;
+  std::uint64_t free_;
   std::uint64_t unpacked_ = 0;
 };
 

@@ -100,7 +100,10 @@ bool fit_into(std::uint64_t bytes, const std::vector<ZippedArchive>& archives) {
 class WaczReader final : public DocumentReader {
  public:
   WaczReader(Zip zip, std::vector<ZippedArchive> archives, std::uint64_t bytes, ByteCount* count)
-      : zip_(std::move(zip)), archives_(std::move(archives)), expansion_(bytes), count_(count) {}
+      : zip_(std::move(zip)),
+        archives_(std::move(archives)),
+        expansion_(bytes, Expansion::kFreeInArchive),
+        count_(count) {}
 
   std::optional<Result<Document>> next() override {
     for (;;) {

@@ -259,7 +259,7 @@ class WarcReader final : public DocumentReader {
   };
 
   RecordBytes bytes_;
-  Expansion own_;  ///< of the bodies, beside what is read of the file
+  Expansion own_{0, Expansion::kFreeInArchive};  ///< of the bodies, beside what is read of the file
   Expansion* whole_;
   std::uint64_t record_;
   ArchivePlace place_;  ///< where the record begins
