@@ -31,6 +31,10 @@ constexpr Judged kSameOutlet = {1, 1};        // a later report of one outlet
 constexpr Judged kUncreditedCopy = {0, 0};    // has the words of an agency's text without naming it
 constexpr Judged kLostSource = {0, 0};        // asked for by shared words alone
 
+// Undirected, on 13 hand copies of a text whose true tree is known.
+constexpr Judged kCopyOfCopy = {12, 13};  // nearest by peculiar readings
+constexpr Judged kSecondParent = {0, 1};  // whence a copy has what its nearest lacks
+
 constexpr double score_of(CreditHow how) {
   switch (how) {
     case CreditHow::kAgency:

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "descent/clock.h"
+#include "descent/copy_edges.h"
 #include "descent/credits.h"
 #include "descent/edge_scores.h"
 #include "descent/graph.h"
@@ -383,20 +384,66 @@ class EdgeDrawer {
       group[std::max(ra, rb)] = std::min(ra, rb);
       group.try_emplace(std::min(ra, rb), std::min(ra, rb));
     }
+    std::map<ArticleIndex, std::vector<ArticleIndex>> groups;
+    for (const auto& [article, parent] : group) groups[root(article)].push_back(article);
+    std::set<ArticleIndex> in_trees;
     std::map<ArticleIndex, Witness> source_of;
+    for (const auto& [first, copies] : groups) {
+      if (draw_tree(copies, source_of)) in_trees.insert(first);
+    }
     for (PairRelation& pair : graph_.pairs) {
       if (pair.direction != Direction::kCannotTell || !is_close(pair.relation)) continue;
-      if (!group.contains(pair.a) || !group.contains(pair.b)) continue;
+      if (!group.contains(pair.a) || !group.contains(pair.b) || in_trees.contains(root(pair.a))) continue;
       hang(pair, source_of, root(pair.a));
     }
   }
 
+  const PairRelation* pair_of(ArticleIndex a, ArticleIndex b) const {
+    const auto articles = [](const PairRelation& pair) { return std::pair{pair.a, pair.b}; };
+    const std::pair key{std::min(a, b), std::max(a, b)};
+    const auto pair = std::ranges::lower_bound(graph_.pairs, key, {}, articles);
+    return pair != graph_.pairs.end() && articles(*pair) == key ? &*pair : nullptr;
+  }
+
+  /// Copies whose readings tell which is from which: a tree over them, the middle of which hangs from the
+  /// lost source. Its edges are undirected.
+  bool draw_tree(const std::vector<ArticleIndex>& copies, std::map<ArticleIndex, Witness>& source_of) {
+    const auto shared_words = [&](ArticleIndex a, ArticleIndex b) {
+      const PairRelation* pair = pair_of(a, b);
+      return pair == nullptr ? std::vector<Evidence>{} : passages_as_evidence(*pair);
+    };
+    const std::optional<CopyEdges> tree = draw_copies(copies, reports_, shared_words);
+    if (!tree) return false;
+    const auto lost = static_cast<std::uint32_t>(graph_.unseen.size());
+    graph_.unseen.insert(graph_.unseen.end(), tree->lost.begin(), tree->lost.end());
+    const auto place = [&](Witness& node) {
+      if (node.kind == Witness::Kind::kUnseen) node.index += lost;
+    };
+    for (Edge edge : tree->edges) {
+      place(edge.from);
+      place(edge.to);
+      if (!edge.evidence.empty()) edges_.add(std::move(edge));
+    }
+    for (const ArticleIndex copy : copies) {
+      const PairRelation* pair = copy == tree->centre ? nullptr : pair_of(tree->centre, copy);
+      if (pair == nullptr || !is_close(pair->relation)) continue;
+      hang_from_lost_source(*pair, source_of, copies.front(), {tree->centre});
+      break;
+    }
+    return true;
+  }
+
   void hang(const PairRelation& pair, std::map<ArticleIndex, Witness>& source_of, ArticleIndex root) {
+    hang_from_lost_source(pair, source_of, root, {pair.a, pair.b});
+  }
+
+  void hang_from_lost_source(const PairRelation& pair, std::map<ArticleIndex, Witness>& source_of,
+                             ArticleIndex root, std::initializer_list<ArticleIndex> articles) {
     const auto [place, is_new] = source_of.try_emplace(
         root, Witness{Witness::Kind::kUnseen, static_cast<std::uint32_t>(graph_.unseen.size())});
     if (is_new) graph_.unseen.push_back(lost_source(pair));
     const std::vector<Evidence> evidence = passages_as_evidence(pair);
-    for (const ArticleIndex article : {pair.a, pair.b}) {
+    for (const ArticleIndex article : articles) {
       edges_.add({article_node(article), place->second, EdgeRelation::kWasDerivedFrom, true, evidence,
                   kLostSource.score()});
     }
