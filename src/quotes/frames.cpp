@@ -65,6 +65,7 @@ bool FrameReader::next(Frame& frame) {
       const bool announced = !frame.items.empty() && frame.items.back().is(kColon);
       frame.items.push_back(quote_item(stretch));
       token_ = stretch.past();
+      skip_stray_marks();
       ended = token_ < tokens.size() && ends_after_quote(stretch, token_, announced);
     } else {
       frame.items.push_back(word_item(token_++));
@@ -74,6 +75,19 @@ bool FrameReader::next(Frame& frame) {
   }
   if (frame.first_of_paragraph) drop_dateline(frame.items, text_);
   return true;
+}
+
+/// Marks that touch a closing one and close nothing (those of a quotation within it) are no words of the
+/// sentence.
+void FrameReader::skip_stray_marks() {
+  const auto& tokens = reading_.tokens;
+  const auto is_mark = [&](std::uint32_t t) {
+    const std::string_view shown = tokens[t].span.of(text_);
+    return shown == "'" || shown == "''" || shown == "\"" || shown == "’" || shown == "”";
+  };
+  while (token_ < tokens.size() && tokens[token_].span.begin == tokens[token_ - 1].span.end &&
+         is_mark(token_))
+    ++token_;
 }
 
 /// What the names of the article say of a word. Asked in the order of the text.

@@ -59,6 +59,7 @@ class FrameReader {
   Item word_item(std::uint32_t token);
   WordClasses name_classes(TextSpan word);
   Item quote_item(const MarkedStretch& stretch) const;
+  void skip_stray_marks();
   bool ends_after_quote(const MarkedStretch& stretch, std::uint32_t next, bool announced) const;
   bool attribution_follows(std::uint32_t token) const;
   std::uint32_t paragraph(std::uint32_t token) const {

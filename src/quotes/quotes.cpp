@@ -78,7 +78,7 @@ class QuotationFinder {
       for (const Item& item : frame.items) now.continued = now.continued || item.continued;
     }
     last_ = now;
-    if (vocabulary_.verb_second()) note_subject(clauses);
+    note_subject(clauses);
     pending_ = std::exchange(fresh_pending_, std::nullopt);
   }
 
@@ -86,7 +86,7 @@ class QuotationFinder {
   void note_subject(const Clauses& clauses) {
     std::size_t end = clauses.size();
     while (end > 0 && clauses.is(end - 1, kAnyPunctuation)) --end;
-    Range subject = subject_of_saying(clauses);
+    Range subject = vocabulary_.verb_second() ? subject_of_saying(clauses) : clauses.main_subject(end);
     if (subject.empty()) {
       const std::size_t verb = clauses.second_verb(end);
       subject = verb < end ? clauses.subject_around(verb) : clauses.main_subject(end);
@@ -258,9 +258,14 @@ class QuotationFinder {
     const bool whole_sentence = (alone || announced) && item.closed_off && item.words > 2;
     if (item.words < kSpeechWords && !whole_sentence) return;
     if (!alone && !whole_sentence && !item.clause) return;  // a long title or name
+    if (alone && take_beside(clauses, i, quotation)) return emit(std::move(quotation), now);
     quotation.speaker = uncued_speaker(clauses, i, now);
     quotation.rule = alone ? kCarriedOn : announced ? "announced by a colon" : "marked words without a cue";
     if (alone) occasions_.carry_on(quotation);
+    if (!alone && !announced && !item.capitalised) {  // a part of the sentence that it stands in
+      quotation.kind = QuotationKind::kMixed;
+      quotation.marked_spans = quotation.parts;
+    }
     emit(std::move(quotation), now);
   }
 
@@ -296,7 +301,8 @@ class QuotationFinder {
         speakers_.continue_speaker(clauses, subject, *last_speaker_, party);
       return party;
     }
-    const bool fresh = !last_.statement && last_.paragraph == now.paragraph && last_.frame + 1 == now.frame;
+    const bool fresh =
+        !last_.statement && last_.frame + 1 == now.frame && now.paragraph <= last_.paragraph + 1;
     if (fresh && last_subject_ && is_person(*last_subject_)) return last_subject_;
     const bool near = now.paragraph <= last_speech_paragraph_ + 1;
     return near ? last_speaker_ : std::nullopt;
@@ -304,6 +310,45 @@ class QuotationFinder {
 
   bool is_person(const Party& party) const {
     return party.entity && reading_.entities[*party.entity].kind == NameKind::kPerson;
+  }
+
+  /// “Not now,” X beamed; “Not now,” agreed X; “Not now.” – X: somebody right beside the words says them,
+  /// whatever the verb.
+  bool take_beside(const Clauses& clauses, std::size_t i, Quotation& quotation) const {
+    if (vocabulary_.verb_second() || !clauses.at(i).closed_off) return false;
+    const Range first = clauses.noun_phrase_at(i + 1);
+    std::size_t verb = i + 1;
+    Range speaker;
+    const std::size_t name_end = end_of_name(clauses, first);
+    if (name_end > first.begin && name_end < first.end) {
+      verb = name_end;
+      speaker = {first.begin, name_end};
+    } else if (clauses.voice_of(first) == Voice::kSure) {
+      verb = clauses.skip_adverbs(first.end);
+      speaker = first;
+    } else if (clauses.is(verb, kVerb)) {
+      speaker = clauses.noun_phrase_at(verb + 1);
+    }
+    if (speaker.empty() || clauses.voice_of(speaker) != Voice::kSure) return false;
+    if (!is_verb_like(clauses, verb)) return false;
+    quotation.cue = clauses.at(verb).span;
+    quotation.speaker = speakers_.party(clauses, speaker);
+    if (last_speaker_) speakers_.continue_speaker(clauses, speaker, *last_speaker_, *quotation.speaker);
+    quotation.rule = "somebody beside the words";
+    return true;
+  }
+
+  /// Past the capitalised words that a name ends, where a word in lower case follows: "Jane Roe sings".
+  static std::size_t end_of_name(const Clauses& clauses, Range phrase) {
+    std::size_t end = phrase.begin;
+    while (end < phrase.end && clauses.at(end).capitalised) ++end;
+    return end > phrase.begin && clauses.is(end - 1, kMention) ? end : phrase.begin;
+  }
+
+  /// A verb, or a word of no list in lower case.
+  static bool is_verb_like(const Clauses& clauses, std::size_t i) {
+    if (i >= clauses.size() || clauses.at(i).words == 0 || clauses.at(i).capitalised) return false;
+    return clauses.is(i, kVerb) || !clauses.at(i).classes.any();
   }
 
   /// Whom the words up to `end` are about, empty where they name nobody who can speak.
