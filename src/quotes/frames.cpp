@@ -167,7 +167,8 @@ bool FrameReader::attribution_follows(std::uint32_t token) const {
     const bool says = classes.has(kSay | kAsk | kTell) && classes.has(kFinite);
     if (says) {
       const WordClasses after = t + 1 < tokens.size() ? vocabulary_.classes(tokens[t + 1].fold) : kStop;
-      return after.has(kStop | kComma | kColon | kTime | kPreposition);
+      return after.has(kStop | kComma | kColon | kTime | kPreposition | kAs | kSubordinator | kAdverb |
+                       kCoordinator);
     }
     if (tokens[t].kind == TokenKind::kPunctuation || classes.has(kVerb)) return false;
   }

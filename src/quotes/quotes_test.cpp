@@ -221,6 +221,34 @@ TEST(Quotations, MarksOfAllConventions) {
   expect_all(cases);
 }
 
+TEST(Quotations, MarksOfTwoConventionsAroundOneSpeech) {
+  const Case cases[] = {
+      {"“The bridge is safe,\" Jane Roe said. \"It will open in May.”",
+       "direct [The bridge is safe, | It will open in May.] cue=said speaker=Jane Roe"},
+      {"''She would say, 'Is it safe?''' said Jane Roe.",
+       "direct [She would say, 'Is it safe?] cue=said speaker=Jane Roe"},
+  };
+  expect_all(cases);
+}
+
+TEST(Quotations, SomebodyBesideTheWordsSaysThem) {
+  const Case cases[] = {
+      {"“Go back to the bridge,” Jane Roe barked.",
+       "direct [Go back to the bridge,] cue=barked speaker=Jane Roe"},
+      {"“Promise to keep your hands in sight,” Jane Roe sings on the record.",
+       "direct [Promise to keep your hands in sight,] cue=sings speaker=Jane Roe"},
+      {"“This is a fantastic old bridge!” beamed Jane Roe of Merrow.",
+       "direct [This is a fantastic old bridge!] cue=beamed speaker=Jane Roe"},
+      {"Jane Roe praised the crew. “They worked day and night for all of us.”",
+       "indirect [the crew] cue=praised speaker=Jane Roe\n"
+       "direct [They worked day and night for all of us.] speaker=Jane Roe"},
+      {"The bridge was closed by Ada Lund. Jane Roe was on the bank that day. “I have never seen such a "
+       "flood.”",
+       "direct [I have never seen such a flood.] speaker=Jane Roe"},
+  };
+  expect_all(cases);
+}
+
 TEST(Quotations, SpeechThatGoesOnInTheNextParagraph) {
   const Case cases[] = {
       {"“The bridge is safe,” Jane Roe said.\n\n“We have tested every single bolt of it twice.”",
