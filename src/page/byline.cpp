@@ -12,15 +12,27 @@
 #include "core/utf8.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
+#include "page/dates.h"
 #include "page/letters.h"
 
 namespace stemma::page {
 namespace {
 
-enum Kind : unsigned { kBy = 1, kAnd = 2, kRole = 4, kNobody = 8, kParticle = 16, kAgency = 32 };
+enum Kind : unsigned {
+  kBy = 1,
+  kAnd = 2,
+  kRole = 4,
+  kNobody = 8,
+  kParticle = 16,
+  kAgency = 32,
+  kDesk = 64,
+  kWhen = 128
+};
 
 constexpr std::pair<std::string_view, unsigned> kKinds[] = {
-    {"by", kBy}, {"and", kAnd}, {"role", kRole}, {"nobody", kNobody}, {"particle", kParticle}};
+    {"by", kBy},         {"and", kAnd},           {"role", kRole},
+    {"nobody", kNobody}, {"particle", kParticle}, {"desk", kDesk | kNobody},
+    {"when", kWhen}};
 
 unsigned kinds_of(std::string_view folded) {
   static const auto words = [] {
@@ -34,7 +46,12 @@ unsigned kinds_of(std::string_view folded) {
           read[lang::fold_case(row[i])] |= kind->second;
       }
     };
-    for (const auto language : lang::languages()) add(language);
+    for (const auto language : lang::languages()) {
+      add(language);
+      for (const auto entry : lang::entries(language, "date_words")) {
+        for (const auto word : lang::columns(entry)) read[lang::fold_case(word)] |= kWhen;
+      }
+    }
     add("und");
     for (const auto entry : lang::entries("und", "agencies")) {
       for (const auto name : lang::columns(entry)) read[lang::fold_case(name)] |= kAgency;
@@ -127,7 +144,7 @@ bool is_name(std::string_view piece) {
   const std::string_view first = piece.substr(0, piece.find(' '));
   const bool small = first.front() >= 'a' && first.front() <= 'z' && shape_of(first).capitals == 0;
   if (small && first.size() < piece.size() && (kinds_of(first) & kParticle) == 0) return false;
-  return (kinds_of(lang::fold_case(piece)) & (kRole | kNobody | kBy)) == 0;
+  return (kinds_of(lang::fold_case(piece)) & (kRole | kNobody | kBy | kWhen)) == 0;
 }
 
 bool is_given_name(std::string_view word) {
@@ -180,6 +197,26 @@ std::vector<std::string_view> cut(std::string_view line) {
   return pieces;
 }
 
+/// "Ann Lee @annlee"
+std::string_view without_handle(std::string_view name) {
+  const std::size_t at = name.find(" @");
+  return at == name.npos || at == 0 ? name : trim(name.substr(0, at));
+}
+
+/// "Ann Lee on", "Ann Lee, last updated": what stood before a date.
+std::string_view without_time_word(std::string_view name) {
+  const auto says_when = [](std::string_view words) {
+    return (kinds_of(lang::fold_case(trim(words))) & kWhen) != 0;
+  };
+  if (says_when(name)) return {};
+  for (std::size_t at = name.find(' '); at != name.npos;) {
+    const bool when = says_when(name.substr(at + 1));
+    if (when) name = trim(name.substr(0, at));
+    at = name.find(' ', when ? 0 : at + 1);
+  }
+  return name;
+}
+
 /// "Ann Lee Ann Lee": a picture's text and the name itself.
 std::string_view once(std::string_view name) {
   const std::size_t half = name.size() / 2;
@@ -195,9 +232,11 @@ std::string_view stated_otherwise(std::string_view stated) {
   constexpr std::string_view kNever[] = {"@", "://", "?", "!", ",", ";", ":", "|"};
   stated = without_by(trim(stated));
   if (stated.size() < 2 || stated.size() > kMaxBytes || holds_any(stated, kNever)) return {};
+  if (!find_dates(stated, {}, NumericOrder::kDayMonth).empty()) return {};
   if (!has_letter(stated) || shape_of(stated).words > kMaxWords) return {};
-  return (kinds_of(lang::fold_case(stated)) & (kRole | kNobody | kAnd | kBy)) == 0 ? stated
-                                                                                   : std::string_view{};
+  return (kinds_of(lang::fold_case(stated)) & (kRole | kNobody | kAnd | kBy | kWhen)) == 0
+             ? stated
+             : std::string_view{};
 }
 
 }  // namespace
@@ -207,7 +246,7 @@ std::vector<std::string> names_in_byline(std::string_view line) {
   std::vector<std::string> names;
   if (line.size() > kMaxBytes) return names;
   for (std::string_view piece : cut(trim(line))) {
-    piece = once(without_by(piece));
+    piece = once(without_time_word(without_by(without_handle(piece))));
     if (is_name(piece) && std::find(names.begin(), names.end(), piece) == names.end())
       names.emplace_back(piece);
   }
@@ -246,6 +285,14 @@ std::vector<std::string> clean_names(std::span<const std::string> stated, NamesF
     }
   }
   return names;
+}
+
+std::string desk_in(std::string_view line) {
+  const std::string_view name = trim(line);
+  for (const std::string_view one : {name, without_by(name)}) {
+    if ((kinds_of(lang::fold_case(one)) & kDesk) != 0) return std::string(one);
+  }
+  return {};
 }
 
 bool is_credit(std::string_view line) {

@@ -24,6 +24,9 @@ enum class NamesFrom : std::uint8_t { kStatement, kLine };
 std::vector<std::string> clean_names(std::span<const std::string> stated, NamesFrom from,
                                      std::string_view outlet, std::string_view host);
 
+/// The outlet's own desk, where a line names nothing else: "Redaktion", "By Staff Writer"; else empty.
+std::string desk_in(std::string_view line);
+
 /// True where a line is agencies and initials alone: "dpa/lno", "(AFP, kv)".
 bool is_credit(std::string_view line);
 

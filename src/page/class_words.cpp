@@ -13,7 +13,7 @@
 namespace stemma::page {
 namespace {
 
-enum class Role : std::uint8_t { kFurniture, kBody, kLead, kByline, kDate, kTitle, kContainer };
+enum class Role : std::uint8_t { kFurniture, kBody, kLead, kByline, kDate, kTitle, kKicker, kContainer };
 
 struct Meaning {
   Role role = Role::kFurniture;
@@ -41,8 +41,9 @@ std::uint64_t key_of(std::string_view words) {
 
 Role role_of(std::string_view name) {
   constexpr std::pair<std::string_view, Role> kRoles[] = {
-      {"body", Role::kBody}, {"lead", Role::kLead},   {"byline", Role::kByline},
-      {"date", Role::kDate}, {"title", Role::kTitle}, {"container", Role::kContainer}};
+      {"body", Role::kBody},          {"lead", Role::kLead},   {"byline", Role::kByline},
+      {"date", Role::kDate},          {"title", Role::kTitle}, {"kicker", Role::kKicker},
+      {"container", Role::kContainer}};
   for (const auto& [word, role] : kRoles) {
     if (word == name) return role;
   }
@@ -85,6 +86,9 @@ void add(const Meaning& meaning, Purpose& purpose) {
       break;
     case Role::kTitle:
       purpose.title = true;
+      break;
+    case Role::kKicker:
+      purpose.kicker = true;
       break;
     case Role::kContainer:
       break;

@@ -14,6 +14,7 @@ struct Purpose {
   bool byline = false;
   bool date = false;
   bool title = false;
+  bool kicker = false;  ///< a rubric above a title
 };
 
 /// Adds what the words of an attribute's value tell (lang/und/class_words.txt). O(value), a bounded number of

@@ -4,12 +4,15 @@
 // language's that are not also another month's name somewhere (lang/<code>/months.txt).
 #include "page/dates.h"
 
+#include <unicode/timezone.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <map>
+#include <memory>
 #include <unordered_map>
 
 #include "core/utf8.h"
@@ -34,15 +37,20 @@ struct Moment {
   std::string zone;  ///< "", "Z", "+02:00"
 };
 
-int days_in(int year, int month) {
-  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+std::chrono::year_month_day civil(int year, int month, int day) {
+  return std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(month)} /
+         std::chrono::day{static_cast<unsigned>(day)};
 }
 
 bool is_day(int year, int month, int day) {
-  return year >= kFirstYear && year <= kLastYear && month >= 1 && month <= 12 && day >= 1 &&
-         day <= days_in(year, month);
+  return year >= kFirstYear && year <= kLastYear && month >= 1 && day >= 1 && civil(year, month, day).ok();
+}
+
+void set_day(Moment& m, std::chrono::sys_days day) {
+  const std::chrono::year_month_day ymd = day;
+  m.year = static_cast<int>(ymd.year());
+  m.month = static_cast<int>(static_cast<unsigned>(ymd.month()));
+  m.day = static_cast<int>(static_cast<unsigned>(ymd.day()));
 }
 
 std::string two(int value) {
@@ -172,17 +180,8 @@ std::optional<Moment> read_epoch(std::string_view value) {
     return std::nullopt;
   std::int64_t seconds = 0;
   std::from_chars(value.data(), value.data() + 10, seconds);
-  // Days to civil date: Howard Hinnant, "chrono-compatible low-level date algorithms", days from 0000-03-01.
-  const std::int64_t z = seconds / 86400 + 719468;
-  const std::int64_t era = z / 146097;
-  const std::int64_t doe = z - era * 146097;
-  const std::int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-  const std::int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-  const std::int64_t mp = (5 * doy + 2) / 153;
   Moment m;
-  m.day = static_cast<int>(doy - (153 * mp + 2) / 5 + 1);
-  m.month = static_cast<int>(mp < 10 ? mp + 3 : mp - 9);
-  m.year = static_cast<int>(yoe + era * 400 + (m.month <= 2 ? 1 : 0));
+  set_day(m, std::chrono::sys_days(std::chrono::days(seconds / 86400)));
   const auto rest = static_cast<int>(seconds % 86400);
   m.hour = rest / 3600;
   m.minute = rest / 60 % 60;
@@ -245,6 +244,13 @@ struct Piece {
   std::string_view word;
 };
 
+/// "Year", "month", "day" in Chinese, Japanese and Korean: each stands right after its number and is one
+/// word.
+bool is_day_counter(std::string_view word) {
+  constexpr std::string_view kCounters[] = {"年", "月", "日", "년", "월", "일"};
+  return std::find(std::begin(kCounters), std::end(kCounters), word) != std::end(kCounters);
+}
+
 std::vector<Piece> cut(std::string_view text, std::string_view language) {
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < text.size();) {
@@ -262,8 +268,7 @@ std::vector<Piece> cut(std::string_view text, std::string_view language) {
       i = next;
       continue;
     }
-    // 年 月 日 (and the Korean 년 월 일) stand right after their number and are one word each.
-    const bool unit = c == U'年' || c == U'月' || c == U'日' || c == U'년' || c == U'월' || c == U'일';
+    const bool unit = is_day_counter(text.substr(i, next - i));
     while (!unit && next < text.size()) {
       std::size_t after = next;
       const char32_t d = core::next_code_point(text, after);
@@ -319,6 +324,10 @@ class WordReader {
     return between == sign;
   }
   bool close(std::size_t i) const { return i + 1 < pieces_.size() && gap(i).size() <= 3; }
+  /// What stands behind a year's, a month's or a day's number where no blank does.
+  bool is_counter(std::size_t i) const {
+    return i < pieces_.size() && pieces_[i].word.size() == 3 && is_day_counter(pieces_[i].word);
+  }
   /// Words such as "de", "of", "th" between the parts of a date.
   std::size_t over_filler(std::size_t i) const {
     if (i < pieces_.size() && pieces_[i].digits == 0 && pieces_[i].month == 0 && pieces_[i].word.size() <= 4)
@@ -340,11 +349,10 @@ class WordReader {
   std::size_t year_first(std::size_t i, Moment& m) const {
     if (!is_year(i) || !close(i)) return 0;
     std::size_t at = i + 1;
-    if (pieces_[at].word.size() == 3 && is_small(at + 1))
-      ++at;  // a counter of the year: three bytes of UTF-8
+    if (is_counter(at) && is_small(at + 1)) ++at;
     if (is_small(at)) {
       std::size_t day = at + 1;
-      if (day < pieces_.size() && pieces_[day].digits == 0 && pieces_[day].word.size() == 3) ++day;
+      if (is_counter(day)) ++day;
       if (!is_small(day) || !close(day - 1)) return 0;
       m.year = pieces_[i].number;
       m.month = pieces_[at].number;
@@ -358,11 +366,11 @@ class WordReader {
     return is_day(m.year, m.month, m.day) ? at + 2 - i : 0;
   }
 
-  /// 10.04.2022, 10/4/22, 4-10-2022
+  /// 10.04.2022, 10/4/22, 4-10-2022, 10 | 04 | 2022
   std::size_t numeric(std::size_t i, Moment& m) const {
     if (!is_small(i + 1) || i + 2 >= pieces_.size()) return 0;
     std::string_view sign;
-    for (const std::string_view candidate : {".", "/", "-"}) {
+    for (const std::string_view candidate : {".", "/", "-", "|"}) {
       if (joined_by(i, candidate) && joined_by(i + 1, candidate)) sign = candidate;
     }
     if (sign.empty()) return 0;
@@ -396,10 +404,17 @@ class WordReader {
     return is_day(m.year, m.month, m.day) ? year - i + 1 : 0;
   }
 
-  /// April 10, 2022; April 10th, 2022
+  /// The piece behind a clock time between the day and the year, as `date` prints it; 0 if there is none.
+  std::size_t over_clock(std::size_t day, Moment& m) const {
+    const std::size_t pieces = clock_after(day, m);
+    return pieces == 0 ? 0 : day + 1 + pieces;
+  }
+
+  /// April 10, 2022; April 10th, 2022; Apr 10 09:30:00 2022
   std::size_t month_first(std::size_t i, Moment& m) const {
     if (!is_small(i + 1) || gap(i).size() > 3) return 0;
-    const std::size_t year = over_filler(i + 2);
+    std::size_t year = over_filler(i + 2);
+    if (!is_year(year)) year = over_clock(i + 1, m);
     if (!is_year(year) || gap(year - 1).size() > 4) return 0;
     m.year = pieces_[year].number;
     m.month = pieces_[i].month;
@@ -544,19 +559,27 @@ std::string in_zone(std::string_view iso, std::string_view zone) {
   return stamp_of(*day).value;
 }
 
+bool is_midnight_in_central_europe(std::string_view iso) {
+  const auto moment = read_iso(iso);
+  const bool utc = moment && moment->hour >= 0 && (moment->zone == "Z" || moment->zone == "+00:00");
+  if (!utc || moment->minute != 0 || moment->second > 0) return false;
+  static const std::unique_ptr<const icu::TimeZone> zone(icu::TimeZone::createTimeZone("Europe/Berlin"));
+  const auto instant = std::chrono::sys_days(civil(moment->year, moment->month, moment->day)) +
+                       std::chrono::hours(moment->hour);
+  std::int32_t standard = 0;
+  std::int32_t summer = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  zone->getOffset(static_cast<UDate>(std::chrono::milliseconds(instant.time_since_epoch()).count()), 0,
+                  standard, summer, status);
+  const auto clock = instant + std::chrono::milliseconds(standard + summer);
+  return U_SUCCESS(status) != 0 && clock == std::chrono::floor<std::chrono::days>(clock);
+}
+
 std::string day_after(std::string_view iso, int days) {
   auto moment = read_iso(iso.substr(0, 10));
   if (!moment) return {};
-  moment->day += days;
-  if (moment->day < 1) {
-    moment->year -= moment->month == 1 ? 1 : 0;
-    moment->month = moment->month == 1 ? 12 : moment->month - 1;
-    moment->day += days_in(moment->year, moment->month);
-  } else if (moment->day > days_in(moment->year, moment->month)) {
-    moment->day -= days_in(moment->year, moment->month);
-    moment->year += moment->month == 12 ? 1 : 0;
-    moment->month = moment->month == 12 ? 1 : moment->month + 1;
-  }
+  set_day(*moment,
+          std::chrono::sys_days(civil(moment->year, moment->month, moment->day)) + std::chrono::days(days));
   return stamp_of(*moment).value;
 }
 

@@ -33,6 +33,10 @@ std::vector<FoundDate> find_dates(std::string_view text, std::string_view langua
 /// itself where it is not in UTC.
 std::string in_zone(std::string_view iso, std::string_view zone);
 
+/// True where a value in UTC is midnight by the clock of Central Europe, summer time heeded (ICU's zone
+/// Europe/Berlin).
+bool is_midnight_in_central_europe(std::string_view iso);
+
 /// The day in a URL's path: /2022/04/10/, /2022-04-10-…, /20220410…, /10-04-2022
 std::optional<DateStamp> date_in_url(std::string_view url);
 

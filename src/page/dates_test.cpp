@@ -54,7 +54,10 @@ TEST(Dates, WordsOfManyLanguages) {
       {"2024年5月6日", "ja", "2024-05-06"},
       {"2024년 5월 6일", "ko", "2024-05-06"},
       {"6 maja 2024", "pl", "2024-05-06"},
+      {"Mon May  6 09:30:15 2024", "en", "2024-05-06T09:30"},
+      {"06 | 05 | 2024", "de", "2024-05-06"},
       {"since May 2024 there were 6", "en", "none"},
+      {"The club paid 2021 with 1,2 million", "en", "none"},
   };
   for (const auto& row : rows) EXPECT_EQ(value_of(parse_date(row.text, row.language)), row.value) << row.text;
 }
@@ -79,6 +82,7 @@ TEST(Dates, DayAfterCrossesMonthsAndYears) {
   EXPECT_EQ(day_after("2024-02-28", 1), "2024-02-29");
   EXPECT_EQ(day_after("2023-12-31T23:00Z", 1), "2024-01-01");
   EXPECT_EQ(day_after("2024-03-01", -1), "2024-02-29");
+  EXPECT_EQ(day_after("no day", 1), "");
 }
 
 TEST(Dates, AnInstantByTheNewsroomsClock) {
@@ -87,6 +91,25 @@ TEST(Dates, AnInstantByTheNewsroomsClock) {
   EXPECT_EQ(in_zone("2024-05-05T20:00:00+02:00", "-03:00"), "2024-05-05T20:00:00+02:00");
   EXPECT_EQ(in_zone("2024-05-05", "-03:00"), "2024-05-05");
   EXPECT_EQ(in_zone("", "-03:00"), "");
+}
+
+TEST(Dates, MidnightInCentralEurope) {
+  const struct {
+    const char* value;
+    bool midnight;
+  } rows[] = {
+      {"2024-05-04T22:00:00Z", true},       // summer time
+      {"2024-05-04T23:00:00Z", false},      // an hour past midnight
+      {"2024-01-04T23:00Z", true},          // standard time
+      {"2024-01-04T22:00Z", false},         // an hour before it
+      {"2024-03-30T23:00:00+00:00", true},  // the night in which the clocks go forward
+      {"2024-03-31T22:00:00Z", true},
+      {"2024-05-04T22:00:01Z", false},
+      {"2024-05-04T22:00:00+02:00", false},
+      {"2024-05-04", false},
+      {"", false},
+  };
+  for (const auto& row : rows) EXPECT_EQ(is_midnight_in_central_europe(row.value), row.midnight) << row.value;
 }
 
 TEST(Dates, ADayInAnAddressMayComeFirst) {

@@ -45,6 +45,12 @@ Kind kind_of(const dom::object& object) {
   return best;
 }
 
+/// What others wrote about the work that an object is.
+bool is_about_it(std::string_view member) {
+  constexpr std::string_view kAbout[] = {"review", "reviews", "comment", "comments"};
+  return std::find(std::begin(kAbout), std::end(kAbout), member) != std::end(kAbout);
+}
+
 std::string_view text_of(simdjson::simdjson_result<dom::element> element) {
   std::string_view text;
   if (element.get_string().get(text) == simdjson::SUCCESS) return text;
@@ -87,7 +93,9 @@ class Reader {
       std::vector<dom::element> inner;
       if (dom::object object; element.get_object().get(object) == simdjson::SUCCESS) {
         objects.push_back(object);
-        for (const auto field : object) inner.push_back(field.value);
+        for (const auto field : object) {
+          if (!is_about_it(field.key)) inner.push_back(field.value);
+        }
       } else if (dom::array array; element.get_array().get(array) == simdjson::SUCCESS) {
         for (const dom::element item : array) inner.push_back(item);
       }
@@ -165,13 +173,12 @@ class Reader {
     }
   }
 
-  /// A name, an object with one, or lists of these, which some pages nest.
+  /// A name, an object with one, or lists of these, which some pages nest; the first of very many.
   void add_names(simdjson::simdjson_result<dom::element> stated, std::vector<std::string>& names) {
-    constexpr std::size_t kMaxNames = 30;
     dom::element root;
     if (stated.get(root) != simdjson::SUCCESS) return;
     std::vector<dom::element> open = {root};
-    while (!open.empty() && names.size() < kMaxNames && open.size() < kMaxNames) {
+    while (!open.empty() && names.size() < kMaxNames) {
       const dom::element element = open.back();
       open.pop_back();
       if (std::string_view text; element.get_string().get(text) == simdjson::SUCCESS) {
@@ -179,7 +186,11 @@ class Reader {
       } else if (dom::object object; element.get_object().get(object) == simdjson::SUCCESS) {
         add_name(object, names);
       } else if (dom::array list; element.get_array().get(list) == simdjson::SUCCESS) {
-        std::vector<dom::element> items(list.begin(), list.end());
+        std::vector<dom::element> items;
+        for (const dom::element item : list) {
+          if (items.size() == kMaxNames) break;
+          items.push_back(item);
+        }
         open.insert(open.end(), items.rbegin(), items.rend());
       }
     }
@@ -188,7 +199,8 @@ class Reader {
   void add_name(const dom::object& object, std::vector<std::string>& names) {
     if (dom::array list; object["name"].get_array().get(list) == simdjson::SUCCESS) {
       for (const dom::element item : list) {
-        if (std::string_view text; item.get_string().get(text) == simdjson::SUCCESS)
+        if (std::string_view text;
+            names.size() < kMaxNames && item.get_string().get(text) == simdjson::SUCCESS)
           names.push_back(std::string(text));
       }
       return;
@@ -198,6 +210,8 @@ class Reader {
     const auto known = names_.find(std::string(text_of(object["@id"])));
     if (known != names_.end()) names.push_back(known->second);
   }
+
+  static constexpr std::size_t kMaxNames = 30;  ///< of one article's authors
 
   std::map<std::string, std::string> names_;  ///< of objects that others refer to by @id
   std::vector<LinkedData> articles_;

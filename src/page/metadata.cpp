@@ -16,7 +16,9 @@
 #include "lang/fold.h"
 #include "lang/lists.h"
 #include "page/byline.h"
+#include "page/class_words.h"
 #include "page/dates.h"
+#include "page/furniture.h"
 #include "page/letters.h"
 
 namespace stemma::page {
@@ -99,6 +101,11 @@ bool is_likely_address(std::string_view value) {
   return value.find("://") != value.npos || value.find("www.") == 0;
 }
 
+struct Heading {
+  std::string line;
+  std::string without_rubric;  ///< empty where the heading holds none that is marked as one
+};
+
 class MetadataReader {
  public:
   MetadataReader(const HtmlTree& tree, const Blocks& blocks, const LinkedData& linked, std::string_view url)
@@ -117,6 +124,7 @@ class MetadataReader {
     data_.description = one_line(first("description"));
     read_outlet();
     read_title();
+    find_title_block();
     read_byline();
     read_dates();
     read_access();
@@ -158,9 +166,46 @@ class MetadataReader {
         page_title_ = line_of(tree_, i);
       if (nodes_[i].tag == Tag::kH1 && h1_.size() < 20) {
         std::string line = line_of(tree_, i);
-        if (!line.empty()) h1_.push_back({std::move(line), i});
+        if (leads_home(i)) {
+          if (site_name_.empty()) site_name_ = std::move(line);
+        } else if (!line.empty()) {
+          h1_.push_back({std::move(line), without_rubric(i)});
+        }
       }
     }
+  }
+
+  /// A heading that is one link to the site's front page is the site's name.
+  bool leads_home(NodeIndex heading) const {
+    for (NodeIndex i = heading + 1; i < nodes_[heading].end; ++i) {
+      if (nodes_[i].tag == Tag::kText && !trim(nodes_[i].text).empty()) return false;
+      if (nodes_[i].tag != Tag::kA) continue;
+      std::string_view target = trim(tree_.attribute(i, "href"));
+      const std::size_t scheme = target.rfind("://");  // the last: an archive puts its own before a page's
+      if (scheme != target.npos) target.remove_prefix(std::min(target.find('/', scheme + 3), target.size()));
+      return (target.empty() && scheme != target.npos) || target == "/" ||
+             tree_.attribute(i, "rel") == "home";
+    }
+    return false;
+  }
+
+  /// A heading's words without those of elements inside it that are called a kicker, a standfirst, a date and
+  /// the like; empty where there are none of these, or hardly anything else.
+  std::string without_rubric(NodeIndex heading) const {
+    std::string rest;
+    bool found = false;
+    for (NodeIndex i = heading + 1; i < nodes_[heading].end;) {
+      Purpose purpose;
+      add_purpose(tree_.attribute(i, "class"), purpose);
+      const bool rubric =
+          purpose.kicker || purpose.lead || purpose.date || purpose.byline || !purpose.furniture.empty();
+      found = found || rubric;
+      if (nodes_[i].tag == Tag::kText && !rest.empty()) rest.push_back(' ');
+      if (nodes_[i].tag == Tag::kText) rest.append(nodes_[i].text);
+      i = rubric || nodes_[i].tag == Tag::kScript || nodes_[i].tag == Tag::kUnread ? nodes_[i].end : i + 1;
+    }
+    rest = on_one_line(rest);
+    return found && word_count(rest) >= 2 ? rest : std::string();
   }
 
   /// What the page says about who may read it, and about machines.
@@ -204,6 +249,7 @@ class MetadataReader {
     if (is_likely_address(name)) name = {};
     data_.outlet = one_line(name);
     if (data_.outlet.empty()) data_.outlet = outlet_in_title();
+    if (data_.outlet.empty()) data_.outlet = site_name_;
     if (data_.outlet.empty()) data_.outlet = host_;
   }
 
@@ -226,7 +272,9 @@ class MetadataReader {
     const std::string headline = title_without_outlet(one_line(linked_.headline), data_.outlet, host_);
     std::string stated = title_without_outlet(one_line(first("title")), data_.outlet, host_);
     if (letters_of(stated) == letters_of(data_.outlet)) stated.clear();
-    const std::string heading = title_heading(headline, stated);
+    const Heading h1 = title_heading(headline, stated);
+    if (leaves_rubric_out(h1, headline, stated)) return set_title(h1.without_rubric);
+    const std::string& heading = h1.line;
     const std::string h = letters_of(headline);
     const std::string o = letters_of(stated);
     const std::string v = letters_of(heading);
@@ -238,8 +286,37 @@ class MetadataReader {
     if (!headline.empty() && word_count(headline) >= 2) return set_title(headline);
     if (!heading.empty()) return set_title(heading);
     if (!stated.empty()) return set_title(stated);
+    if (const std::string line = heading_in_page_title(); !line.empty()) return set_title(line);
     set_title(page_title_);
-    if (data_.title.empty() && !h1_.empty()) set_title(h1_.front().first);
+    if (data_.title.empty() && !h1_.empty()) set_title(h1_.front().line);
+  }
+
+  /// The first heading of lower rank with which the page's title begins or ends.
+  std::string heading_in_page_title() const {
+    constexpr std::uint32_t kEnoughWords = 2;
+    constexpr std::uint8_t kMaxLevel = 3;
+    const std::string title = letters_of(page_title_);
+    for (const Block& block : blocks_.list) {
+      if (block.kind != BlockKind::kHeading || block.heading_level > kMaxLevel ||
+          word_count(block.text) < kEnoughWords)
+        continue;
+      const std::string letters = letters_of(block.text);
+      if (title.size() > letters.size() && (title.starts_with(letters) || title.ends_with(letters)) &&
+          letters != letters_of(data_.outlet))
+        return block.text;
+    }
+    return {};
+  }
+
+  /// The page's other titles end as the heading does without its rubric, and none of them has that rubric.
+  bool leaves_rubric_out(const Heading& h1, const std::string& headline, const std::string& stated) const {
+    if (h1.without_rubric.empty()) return false;
+    const std::string whole = letters_of(h1.line);
+    const std::string rest = letters_of(h1.without_rubric);
+    const std::string others[] = {letters_of(headline), letters_of(stated),
+                                  letters_of(title_without_outlet(page_title_, data_.outlet, host_))};
+    return std::ranges::none_of(others, [&](const std::string& other) { return other == whole; }) &&
+           std::ranges::any_of(others, [&](const std::string& other) { return other.ends_with(rest); });
   }
 
   /// "Harbour strike: Ferries stay in port" with "Ferries stay in port".
@@ -259,18 +336,20 @@ class MetadataReader {
   }
 
   /// The h1 that is stated elsewhere too, else a lone h1 of some length.
-  std::string title_heading(const std::string& headline, const std::string& stated) const {
+  Heading title_heading(const std::string& headline, const std::string& stated) const {
     const std::string others =
         letters_of(headline) + "\n" + letters_of(stated) + "\n" + letters_of(page_title_);
     const std::string outlet = letters_of(data_.outlet);
     constexpr std::size_t kEnoughLetters = 8;
-    for (const auto& [line, node] : h1_) {
-      const std::string letters = letters_of(line);
+    for (const Heading& h1 : h1_) {
+      const std::string letters = letters_of(h1.line);
+      const std::string rest = letters_of(h1.without_rubric);
+      if (rest.size() >= kEnoughLetters && others.find(rest) != others.npos) return h1;
       if (letters.size() >= kEnoughLetters && letters != outlet && others.find(letters) != others.npos)
-        return line;
+        return h1;
     }
-    if (h1_.size() == 1 && word_count(h1_.front().first) >= 3 && letters_of(h1_.front().first) != outlet)
-      return h1_.front().first;
+    if (h1_.size() == 1 && word_count(h1_.front().line) >= 3 && letters_of(h1_.front().line) != outlet)
+      return h1_.front();
     return {};
   }
   void set_title(std::string_view line) { data_.title = title_without_outlet(line, data_.outlet, host_); }
@@ -292,8 +371,12 @@ class MetadataReader {
     if (take_names(stated, NamesFrom::kStatement) || read_named_authors() || read_author_lines() ||
         read_names_beside_date())
       return;
-    // Nobody but the outlet signs: then that is the byline.
+    // Nobody but the outlet or its desk signs: then that is the byline.
     data_.byline = clean_names(all_stated_, NamesFrom::kStatement, {}, {});
+    for (const std::string& one : all_stated_) {
+      if (data_.byline.empty() && !desk_in(one).empty()) data_.byline.push_back(desk_in(one));
+    }
+    if (data_.byline.empty() && !desk_.empty()) data_.byline.push_back(desk_);
   }
 
   bool take_names(std::span<const std::string> stated, NamesFrom from) {
@@ -334,9 +417,12 @@ class MetadataReader {
   }
 
   static bool has_word(std::string_view list, std::string_view word) {
-    const std::size_t at = list.find(word);
-    return at != list.npos && (at == 0 || list[at - 1] == ' ') &&
-           (at + word.size() == list.size() || list[at + word.size()] == ' ');
+    for (std::size_t at = list.find(word); at != list.npos; at = list.find(word, at + 1)) {
+      if ((at == 0 || list[at - 1] == ' ') &&
+          (at + word.size() == list.size() || list[at + word.size()] == ' '))
+        return true;
+    }
+    return false;
   }
 
   static bool leads_to_author(std::string_view href) {
@@ -358,10 +444,11 @@ class MetadataReader {
       if (i < end && !stated.empty()) continue;
       if (is_about_others(i)) continue;
       if (!stated.empty() && i > end + kReach) break;
-      const std::string line = line_of(tree_, name_inside(i));
+      const std::string line = without_dates(words_of(name_inside(i)));
       if (line.size() > kMaxBytes) continue;
       const std::vector<std::string> one = {line};
       if (clean_names(one, from, data_.outlet, host_).empty()) {
+        if (desk_.empty()) desk_ = desk_in(line);
         // A blog may bear its author's name.
         if (from == NamesFrom::kStatement && all_stated_.empty() && !line.empty())
           all_stated_.push_back(line);
@@ -371,6 +458,28 @@ class MetadataReader {
       end = nodes_[i].end;
     }
     return take_names(stated, from);
+  }
+
+  /// Text of an element with a blank between any two of its text nodes: pages part names by elements alone.
+  std::string words_of(NodeIndex node) const {
+    std::string words;
+    for (NodeIndex i = node; i < nodes_[node].end;) {
+      const Tag tag = nodes_[i].tag;
+      if (tag == Tag::kText) words.append(nodes_[i].text).push_back(' ');
+      i = tag == Tag::kScript || tag == Tag::kUnread ? nodes_[i].end : i + 1;
+    }
+    return on_one_line(words);
+  }
+
+  /// Each date gives way to a bar: "Posted on 5 May 2024 by Ann Lee" names her behind one.
+  std::string without_dates(std::string_view line) const {
+    std::string rest;
+    std::size_t from = 0;
+    for (const FoundDate& date : find_dates(line, data_.language, order())) {
+      rest.append(line.substr(from, date.begin - from)).append(" | ");
+      from = date.end;
+    }
+    return rest.append(line.substr(from));
   }
 
   /// The element with itemprop=name inside an author's, else the author's.
@@ -392,12 +501,19 @@ class MetadataReader {
     return is_inside(node, std::span(&reason, 1));
   }
 
+  /// What the title stands in too is no other part of the page.
+  bool holds_title(NodeIndex node) const {
+    if (!titled_) return false;
+    const NodeIndex title = blocks_.list[title_at_].first_text;
+    return node < title && title < nodes_[node].end;
+  }
+
   /// Inside an element that is marked for one of the reasons.
   bool is_inside(NodeIndex node, std::span<const std::string_view> reasons) const {
     for (; node != kNoNode; node = nodes_[node].parent) {
       const auto mark = std::partition_point(blocks_.marks.begin(), blocks_.marks.end(),
                                              [&](const Mark& m) { return m.node < node; });
-      if (mark == blocks_.marks.end() || mark->node != node) continue;
+      if (mark == blocks_.marks.end() || mark->node != node || holds_title(node)) continue;
       if (std::find(reasons.begin(), reasons.end(), mark->why) != reasons.end()) return true;
     }
     return false;
@@ -412,15 +528,16 @@ class MetadataReader {
 
   /// Lines whose class says byline or that begin with a word for "by", from the title on, then anywhere.
   bool read_author_lines() {
-    const std::size_t title = title_block();
+    const std::size_t title = title_at_;
     for (const std::size_t begin : {title, std::size_t{0}}) {
       for (std::size_t i = begin; i < blocks_.list.size(); ++i) {
         const Block& block = blocks_.list[i];
         constexpr std::size_t kMaxBytes = 160;
-        if (block.text.size() > kMaxBytes || block.prose > 0 || is_about_others(block.first_text) ||
-            block.mark == kNavigation || block.kind == BlockKind::kHeading)
+        if (block.text.size() > kMaxBytes || (block.prose > 0 && !block.byline) ||
+            is_about_others(block.first_text) || block.mark == kNavigation ||
+            block.kind == BlockKind::kHeading)
           continue;
-        const std::vector<std::string> line = {block.text};
+        const std::vector<std::string> line = {without_dates(block.text)};
         if ((block.byline || is_byline(block.text)) && take_names(line, NamesFrom::kLine)) return true;
       }
     }
@@ -432,9 +549,9 @@ class MetadataReader {
     constexpr std::size_t kAbove = 3;
     constexpr std::size_t kBelow = 6;
     constexpr std::size_t kMaxBytes = 120;
-    const std::size_t title = title_block();
+    const std::size_t title = title_at_;
     const std::size_t begin = title > kAbove ? title - kAbove : 0;
-    for (std::size_t i = begin; title > 0 && i < std::min(title + kBelow, blocks_.list.size()); ++i) {
+    for (std::size_t i = begin; titled_ && i < std::min(title + kBelow, blocks_.list.size()); ++i) {
       const Block& block = blocks_.list[i];
       if (block.text.size() > kMaxBytes || block.prose > 0 || block.kind == BlockKind::kHeading) continue;
       if (find_dates(block.text, data_.language, order()).empty()) continue;
@@ -443,23 +560,21 @@ class MetadataReader {
     return false;
   }
 
-  /// The heading that shows the title, the highest where several do; 0 if there is none.
-  std::size_t title_block() const {
+  /// The heading that shows the title, the highest where several do, else the first h1.
+  void find_title_block() {
     constexpr int kNoLevel = 7;
     const std::string letters = letters_of(data_.title);
-    std::size_t first_h1 = 0;
-    std::size_t best = 0;
     int level = kNoLevel;
     for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
       const Block& block = blocks_.list[i];
       if (block.kind != BlockKind::kHeading) continue;
-      if (block.heading_level < level && !letters.empty() && letters_of(block.text).ends_with(letters)) {
-        best = i;
-        level = block.heading_level;
+      const bool shows = !letters.empty() && letters_of(block.text).ends_with(letters);
+      if (shows ? block.heading_level < level : block.heading_level == 1 && !titled_) {
+        title_at_ = i;
+        titled_ = true;
       }
-      if (block.heading_level == 1 && first_h1 == 0) first_h1 = i;
+      if (shows) level = std::min(level, static_cast<int>(block.heading_level));
     }
-    return level < kNoLevel ? best : first_h1;
   }
 
   NumericOrder order() const {
@@ -516,13 +631,8 @@ class MetadataReader {
     constexpr std::string_view kCentral[] = {"de", "fr", "it", "es", "nl", "pl", "cs", "da", "sv", "nb",
                                              "no", "hu", "sk", "sl", "hr", "sr", "sq", "mk", "ca"};
     DateStamp& stamp = data_.published;
-    const bool utc = stamp.value.ends_with("Z") || stamp.value.ends_with("+00:00");
-    if (!utc || stamp.value.size() < 17) return;
-    const std::string clock = stamp.value.substr(11, stamp.value.find_first_of("Z+") - 11);
-    const bool midnight = clock == "22:00" || clock == "23:00" || clock == "22:00:00" || clock == "23:00:00";
-    if (!midnight ||
-        std::find(std::begin(kCentral), std::end(kCentral), data_.language) == std::end(kCentral))
-      return;
+    const auto* central = std::find(std::begin(kCentral), std::end(kCentral), data_.language);
+    if (central == std::end(kCentral) || !is_midnight_in_central_europe(stamp.value)) return;
     stamp.value = day_after(stamp.value, 1);
     stamp.precision = DatePrecision::kDay;
     stamp.from += ", midnight in Central Europe";
@@ -582,6 +692,7 @@ class MetadataReader {
       if (named ? is_inside(i, kComments) : is_about_others(i)) continue;
       std::string_view value = tree_.attribute(i, "datetime");
       if (value.empty()) value = tree_.attribute(i, "content");
+      if (value.empty()) value = tree_.attribute(i, "title");
       const std::string line = value.empty() ? line_of(tree_, i) : std::string(value);
       if (set(data_.published, parse_date(line, data_.language, order()), "itemprop datePublished"))
         return true;
@@ -594,7 +705,7 @@ class MetadataReader {
     constexpr double kSure = 4;
     double best = -100;
     read_visible_lines(best);
-    read_time_elements(title_block(), best);
+    read_time_elements(title_at_, best);
     if (best >= kSure) return;
     for (const Stated& date : all("perhaps published")) {
       if (set(data_.published, parse_date(date.value, data_.language, order()),
@@ -604,38 +715,63 @@ class MetadataReader {
     if (!data_.published.known()) read_script_date();
     if (data_.published.known()) return;
     const auto dates = find_dates(data_.description, data_.language, order());
-    if (!dates.empty()) set(data_.published, dates.front().stamp, "description of the page");
+    if (!dates.empty()) return void(set(data_.published, dates.front().stamp, "description of the page"));
+    read_day_of_creation();
   }
 
   /// Pages that are made in the browser carry their data in scripts: the first member there that is called a
   /// publication.
   void read_script_date() {
+    constexpr std::string_view kPublished[] = {"datePublished", "published_at",  "publishedAt", "publishDate",
+                                               "publish_date",  "publishedDate", "pubDate"};
+    for (const std::string_view member : kPublished) {
+      const auto dates = dates_in_scripts(member);
+      if (!dates.empty())
+        return void(set(data_.published, dates.front(), "script member " + std::string(member)));
+    }
+  }
+
+  /// Accounts, comments and pictures are created as reports are: believed only where all of a page's scripts
+  /// know of one such day.
+  void read_day_of_creation() {
+    constexpr std::string_view kCreated[] = {"dateCreated", "createdAt", "created_at"};
+    std::vector<std::pair<DateStamp, std::string_view>> found;
+    for (const std::string_view member : kCreated) {
+      for (DateStamp& date : dates_in_scripts(member)) found.emplace_back(std::move(date), member);
+    }
+    const auto day = [](const auto& date) { return std::string_view(date.first.value).substr(0, 10); };
+    const bool one = !found.empty() && std::all_of(found.begin(), found.end(), [&](const auto& date) {
+      return day(date) == day(found.front());
+    });
+    if (one) set(data_.published, found.front().first, "script member " + std::string(found.front().second));
+  }
+
+  /// The dates that stand as values of a member in the page's scripts, in order; no more than the first few.
+  std::vector<DateStamp> dates_in_scripts(std::string_view member) const {
     constexpr std::size_t kMaxValue = 40;
-    constexpr std::string_view kMembers[] = {"datePublished", "published_at",  "publishedAt", "publishDate",
-                                             "publish_date",  "publishedDate", "pubDate",     "dateCreated",
-                                             "createdAt",     "created_at"};
-    for (const std::string_view member : kMembers) {
-      for (const std::string_view script : tree_.scripts()) {
-        const std::size_t at = script.find(member);
-        if (at == script.npos) continue;
+    constexpr std::size_t kMaxDates = 20;
+    std::vector<DateStamp> dates;
+    for (const std::string_view script : tree_.scripts()) {
+      for (std::size_t at = script.find(member); at != script.npos && dates.size() < kMaxDates;
+           at = script.find(member, at + 1)) {
         std::string_view value = script.substr(at + member.size(), kMaxValue);
         const std::size_t digit = value.find_first_of("0123456789");
         if (digit == value.npos || value.find_first_not_of("\\\": ") < digit) continue;
         value.remove_prefix(digit);
         value = value.substr(0, value.find_first_of("\\\",}"));
-        if (set(data_.published, parse_date(value, data_.language, order()),
-                "script member " + std::string(member)))
-          return;
+        if (auto date = parse_date(value, data_.language, order())) dates.push_back(std::move(*date));
       }
     }
+    return dates;
   }
 
   // Reasons of class_words.txt.
   static constexpr std::string_view kNavigation = "navigation";
   static constexpr std::string_view kComments = "comments";
+  static constexpr std::string_view kCaption = "caption";
 
   void read_visible_lines(double& best) {
-    const std::size_t title = title_block();
+    const std::size_t title = title_at_;
     for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
       const Block& block = blocks_.list[i];
       constexpr std::size_t kMaxBytes = 250;
@@ -653,9 +789,8 @@ class MetadataReader {
         std::string_view beside = line.substr(said_from, date.begin - said_from);
         said_from = date.end;
         if (trim(beside).empty() && dates.size() == 1) beside = words_beside(i, line, date);
-        const double score =
-            date_score(block, date, static_cast<double>(i) - static_cast<double>(title), title > 0) +
-            said_beside(beside) - (prose ? 2 : 0);
+        const double score = date_score(block, date, static_cast<double>(i) - static_cast<double>(title)) +
+                             said_beside(beside) - (prose ? 2 : 0);
         if (score <= best) continue;
         best = score;
         set(data_.published, date.stamp, "date line");
@@ -674,35 +809,42 @@ class MetadataReader {
 
   void read_time_elements(std::size_t title, double& best) {
     for (NodeIndex i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].tag != Tag::kTime ||
-          tree_.attribute(i, "itemprop").find("odified") != std::string_view::npos)
-        continue;
+      const bool time = nodes_[i].tag == Tag::kTime &&
+                        tree_.attribute(i, "itemprop").find("odified") == std::string_view::npos;
+      // The hAtom microformat has its day in the title of an element of this class.
+      const bool atom = nodes_[i].attribute_count > 1 && has_word(tree_.attribute(i, "class"), "published");
+      if (!time && !atom) continue;
+      const std::string_view value = tree_.attribute(i, time ? "datetime" : "title");
+      if (atom && value.empty()) continue;
       const std::string shown = line_of(tree_, i);
-      const std::string_view value = tree_.attribute(i, "datetime");
       auto stamp = parse_date(value.empty() ? std::string_view(shown) : value, data_.language, order());
       const std::size_t at = blocks_.first_at(i);
       if (!stamp || at >= blocks_.list.size()) continue;
       constexpr double kTimeElement = 3;
       const FoundDate whole{0, blocks_.list[at].text.size(), {}};
       const double distance = static_cast<double>(at) - static_cast<double>(title);
-      const double score = date_score(blocks_.list[at], whole, distance, title > 0) + kTimeElement +
-                           said_beside(blocks_.list[at].text);
+      const double score =
+          date_score(blocks_.list[at], whole, distance) + kTimeElement + said_beside(blocks_.list[at].text);
       if (score <= best) continue;
       best = score;
-      set(data_.published, std::move(stamp), "time element");
+      set(data_.published, std::move(stamp), time ? "time element" : "hAtom published");
     }
   }
 
   /// Higher is likelier. The weights were chosen on hand-checked pages; what matters is their order: beside
   /// the title, a line of its own, a word for "published", no word for "updated", not in a part that is about
   /// something else.
-  double date_score(const Block& block, const FoundDate& date, double distance, bool titled) const {
+  double date_score(const Block& block, const FoundDate& date, double distance) const {
     double score = 0;
-    if (titled && distance >= -4 && distance <= 12) score += 6 - std::abs(distance) * 0.25;
-    if (titled && distance < -4) score -= 2;
+    if (titled_ && distance >= -4 && distance <= 12) score += 6 - std::abs(distance) * 0.25;
+    if (titled_ && distance < -4) score -= 2;
     score -= std::min(std::abs(distance), 400.0) * 0.005;
     if (block.date) score += 3;
-    if (!block.mark.empty()) score -= is_elsewhere(block) ? 6 : 1;
+    if (block.byline) score += 1;
+    if (judge_line(block.text).why == kCaption) score -= 3;
+    // What the title stands in too is no other part of the page.
+    const bool with_title = titled_ && block.mark == blocks_.list[title_at_].mark;
+    if (!block.mark.empty() && !with_title) score -= is_elsewhere(block) ? 6 : 1;
     const auto rest = static_cast<double>(block.text.size() - (date.end - date.begin));
     score += rest < 30 ? 2 : rest > 100 ? -3 : 0;
     if (block.link_bytes * 2 > block.text.size()) score -= 2;
@@ -742,8 +884,12 @@ class MetadataReader {
   StatedBy meta_;
   std::string_view host_;
   std::string page_title_;
-  std::vector<std::pair<std::string, NodeIndex>> h1_;
+  std::string site_name_;  ///< in a heading that leads to the front page
+  std::vector<Heading> h1_;
+  std::size_t title_at_ = 0;             ///< see find_title_block
+  bool titled_ = false;                  ///< there is such a block
   std::vector<std::string> all_stated_;  ///< names of the best source that stated any
+  std::string desk_;                     ///< as an element that names the author has it
   Metadata data_;
 };
 
