@@ -101,6 +101,7 @@ std::uint32_t NameJoiner::add_form(const AnnotatedText& where, const SpottedName
     form.initials = lang::fold_hash(capitals);
     form.first_order = order;
     form.group = found->second;
+    outlines_.push_back(outline_of(form));
     forms_.push_back(std::move(form));
   }
   Form& known = forms_[found->second];
@@ -110,6 +111,16 @@ std::uint32_t NameJoiner::add_form(const AnnotatedText& where, const SpottedName
   known.count += order == 0 ? 0 : 1;
   count_by_last_word_[known.folds.back()] += order == 0 ? 0 : 1;
   return found->second;
+}
+
+NameJoiner::Outline NameJoiner::outline_of(const Form& form) {
+  Outline outline;
+  std::size_t letter = 0;
+  if (!form.shown.empty()) outline.first_letter = core::next_code_point(form.shown, letter);
+  outline.first_fold = form.folds.front();
+  outline.words = static_cast<std::uint32_t>(form.folds.size());
+  outline.initial = first_word(form.shown).ends_with('.');
+  return outline;
 }
 
 std::uint32_t NameJoiner::find(std::uint32_t form) const {
@@ -142,6 +153,13 @@ void NameJoiner::index_last_words() {
   }
 }
 
+/// Of two full names with one surname: the longer may have all words of the shorter, or the first words are
+/// one, or an initial and a word.
+bool NameJoiner::may_be_one(const Outline& form, const Outline& full) {
+  if (form.first_fold == full.first_fold || full.words > form.words) return true;
+  return (form.initial || full.initial) && form.first_letter == full.first_letter;
+}
+
 /// "Ada Maria Kern", "Ada Kern", "A. Kern": one surname, given names that fit.
 void NameJoiner::join_full_names() {
   for (std::uint32_t i = 0; i < forms_.size(); ++i) {
@@ -151,8 +169,9 @@ void NameJoiner::join_full_names() {
     if (found == full_by_last_word_.end()) continue;
     std::vector<std::uint32_t> partners;
     for (const std::uint32_t other : found->second) {
+      if (other == i || !may_be_one(outlines_[i], outlines_[other])) continue;
       const Form& full = forms_[other];
-      if (other == i || full.folds.size() < form.folds.size()) continue;
+      if (full.folds.size() < form.folds.size()) continue;
       if (full.folds.size() == form.folds.size() && other > i) continue;  // each pair once
       const bool fits =
           is_subsequence(form.folds, full.folds) ||
@@ -293,6 +312,15 @@ bool NameJoiner::fits_short_form(const Form& full, const Form& short_form) const
           text_.words().is(full.folds.back(), kNameSuffix));
 }
 
+void NameJoiner::settle_groups() {
+  leaders_.reserve(forms_.size());
+  may_be_person_.reserve(forms_.size());
+  for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+    leaders_.push_back(find(i));
+    may_be_person_.push_back(may_be_person(forms_[i].votes));
+  }
+}
+
 /// The form that leads the group of the name at this place.
 std::uint32_t NameJoiner::resolve(std::uint32_t name) const {
   const std::uint32_t form_index = form_of_name_[name];
@@ -305,8 +333,10 @@ std::uint32_t NameJoiner::resolve(std::uint32_t name) const {
     const auto found = index.find(word);
     if (found == index.end()) return;
     for (const std::uint32_t other : found->second) {
-      const std::uint32_t leader = find(other);
-      if (!fits_short_form(forms_[other], form) || !may_be_person(forms_[leader].votes)) continue;
+      const std::uint32_t leader = leaders_[other];
+      if (!may_be_person_[leader]) continue;
+      // All that is looked up by its one word ends or begins with it.
+      if (form.folds.size() > 1 && !fits_short_form(forms_[other], form)) continue;
       if (std::find(partners.begin(), partners.end(), leader) == partners.end()) partners.push_back(leader);
     }
   };
@@ -370,6 +400,7 @@ Names NameJoiner::join() {
   join_acronyms();
   join_shortened_organisations();
   join_misspellings();
+  settle_groups();
   return gather();
 }
 

@@ -37,6 +37,16 @@ class NameJoiner {
     bool known_word = false;        ///< a given name, a place, an outlet: never a misspelling
   };
 
+  /// What of a form rules out most others of the same surname, without a look at the form itself.
+  struct Outline {
+    std::uint64_t first_fold = 0;
+    char32_t first_letter = 0;
+    std::uint32_t words = 0;
+    bool initial = false;  ///< the first word is "J."
+  };
+  static Outline outline_of(const Form& form);
+  static bool may_be_one(const Outline& form, const Outline& full);
+
   std::uint32_t add_form(const AnnotatedText& where, const SpottedName& name, std::uint32_t order);
   std::uint32_t find(std::uint32_t form) const;
   void unite(std::uint32_t into, std::uint32_t form);
@@ -50,6 +60,7 @@ class NameJoiner {
   bool is_surname_of_fuller(std::uint32_t form) const;
   bool is_misspelling(const Form& rare, const Form& other) const;
   std::uint32_t times_named(const Form& form) const;
+  void settle_groups();
   std::uint32_t resolve(std::uint32_t name) const;
   bool fits_short_form(const Form& full, const Form& short_form) const;
   Names gather() const;
@@ -57,6 +68,9 @@ class NameJoiner {
   const AnnotatedText& text_;
   const std::vector<SpottedName>& names_;
   std::vector<Form> forms_;
+  std::vector<Outline> outlines_;       ///< by form
+  std::vector<std::uint32_t> leaders_;  ///< by form, when all is joined: the form that leads its group
+  std::vector<bool> may_be_person_;     ///< by form that leads a group
   std::vector<std::uint32_t> form_of_name_;
   std::unordered_map<std::uint64_t, std::uint32_t> form_by_key_;
   std::unordered_map<std::uint64_t, std::uint32_t> count_by_last_word_;
