@@ -1,7 +1,6 @@
 // Each case is a short report and a dump of what it says: one line a quotation, parts joined by " | ".
 #include <gtest/gtest.h>
 
-#include <ctime>
 #include <random>
 #include <span>
 #include <string>
@@ -477,22 +476,6 @@ TEST(Quotations, SpansOfAnyMarkSoupAreInsideAndOrdered) {
       }
     }
   }
-}
-
-TEST(Quotations, TwiceTheTextTakesNotMuchLonger) {
-  const auto seconds = [](std::size_t repeats) {
-    std::string text;
-    for (std::size_t i = 0; i < repeats; ++i) text += "he said it and “told them, saying \" that ";
-    const Article article = article_of(std::move(text));
-    const Reading reading = read(article);
-    const std::clock_t began = std::clock();  // of this process: others may keep the machine busy
-    EXPECT_LE(find_quotations(article, reading).size(), reading.tokens.size());
-    return static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
-  };
-  seconds(1000);
-  const double once = std::min(seconds(20000), seconds(20000));
-  const double twice = std::min(seconds(40000), seconds(40000));
-  EXPECT_LT(twice, 2.5 * once + 0.005);
 }
 
 }  // namespace
