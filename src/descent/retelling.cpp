@@ -134,7 +134,8 @@ float weight_in_order(std::span<const Match> matches) {
 }
 
 std::size_t sentences_in(std::span<const Prose> prose, ArticleIndex article) {
-  return std::ranges::equal_range(prose, article, {}, &Prose::article).size();
+  const auto begin = std::ranges::lower_bound(prose, article, {}, &Prose::article);
+  return static_cast<std::size_t>(std::ranges::upper_bound(prose, article, {}, &Prose::article) - begin);
 }
 
 /// One sentence as the words that an alignment takes.

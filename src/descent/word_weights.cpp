@@ -215,7 +215,9 @@ std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> 
 
     WordWeights& weights = all.emplace_back();
     weights.quoted = reuse::quoted_tokens(report);
-    mark_reported(report, std::ranges::equal_range(credits, article, {}, &Credit::article), weights);
+    const auto begin = std::ranges::lower_bound(credits, article, {}, &Credit::article);
+    const auto end = std::ranges::upper_bound(credits, article, {}, &Credit::article);
+    mark_reported(report, std::span(begin, end), weights);
     weights.set_aside = furniture_of(report);
     weights.prose.resize(report.reading.tokens.size());
     for (std::size_t i = 0; i < report.reading.tokens.size(); ++i) {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "views/golden_test.h"
+#include "golden.h"
 #include "views/page_parts.h"
 #include "views/sample_dossier_test.h"
 #include "views/sha256.h"
@@ -49,7 +49,7 @@ std::string without_hashes(std::string html) {
 
 TEST(Html, GoldenPageOfTheBridge) {
   // Without style and script: they are read where they are written.
-  expect_golden("bridge.html", without_hashes(markup(to_html(bridge_dossier(), Texts::kFull))));
+  tests::expect_golden("views/bridge.html", without_hashes(markup(to_html(bridge_dossier(), Texts::kFull))));
 }
 
 TEST(Html, EveryLinkWithinThePageResolvesAndEveryIdIsOne) {

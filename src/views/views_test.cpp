@@ -6,8 +6,8 @@
 
 #include <sstream>
 
+#include "golden.h"
 #include "views/escape.h"
-#include "views/golden_test.h"
 #include "views/sample_dossier_test.h"
 
 namespace stemma::views {
@@ -15,18 +15,18 @@ namespace {
 
 TEST(Views, GoldenAccountOfTheBridge) {
   const Dossier dossier = bridge_dossier();
-  expect_golden("bridge.terminal.txt", render(dossier, ViewFormat::kTerminal));
-  expect_golden("bridge.md", render(dossier, ViewFormat::kMarkdown));
-  expect_golden("bridge.json", render(dossier, ViewFormat::kJson));
-  expect_golden("bridge.dot", render(dossier, ViewFormat::kDot));
-  expect_golden("bridge.graphml", render(dossier, ViewFormat::kGraphml));
-  expect_golden("bridge.prov.json", render(dossier, ViewFormat::kProv));
-  expect_golden("bridge.annotations.json", render(dossier, ViewFormat::kAnnotations));
+  tests::expect_golden("views/bridge.terminal.txt", render(dossier, ViewFormat::kTerminal));
+  tests::expect_golden("views/bridge.md", render(dossier, ViewFormat::kMarkdown));
+  tests::expect_golden("views/bridge.json", render(dossier, ViewFormat::kJson));
+  tests::expect_golden("views/bridge.dot", render(dossier, ViewFormat::kDot));
+  tests::expect_golden("views/bridge.graphml", render(dossier, ViewFormat::kGraphml));
+  tests::expect_golden("views/bridge.prov.json", render(dossier, ViewFormat::kProv));
+  tests::expect_golden("views/bridge.annotations.json", render(dossier, ViewFormat::kAnnotations));
 }
 
 TEST(Views, GoldenAccountOfACrowdStaysShort) {
   const std::string shown = render(crowd_dossier(300), ViewFormat::kTerminal);
-  expect_golden("crowd.terminal.txt", shown);
+  tests::expect_golden("views/crowd.terminal.txt", shown);
   EXPECT_LT(std::count(shown.begin(), shown.end(), '\n'), 120);
 }
 
