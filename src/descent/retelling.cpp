@@ -64,8 +64,9 @@ std::vector<Prose> prose_of(const Story& story, std::span<const Report> reports,
         prose.stems.back().weight *= scale;
       }
       std::ranges::sort(prose.stems, {}, [](const Term& t) { return std::pair{t.stem, t.token}; });
-      const auto again = std::ranges::unique(prose.stems, {}, &Term::stem);
-      prose.stems.erase(again.begin(), again.end());
+      const auto again = std::unique(prose.stems.begin(), prose.stems.end(),
+                                     [](const Term& a, const Term& b) { return a.stem == b.stem; });
+      prose.stems.erase(again, prose.stems.end());
       prose.weight = weight_of(prose.stems);
       if (prose.stems.size() >= kMinStems) all.push_back(std::move(prose));
     }
@@ -182,18 +183,15 @@ std::vector<Retelling> find_retellings(const Story& story, std::span<const Repor
 
   std::vector<Retelling> retellings;
   for (auto begin = matches.begin(); begin != matches.end();) {
-    const auto [a, b] = pair_of(*begin);
-    const auto end = std::find_if(begin, matches.end(), [&](const Match& m) {
-      return pair_of(m) != std::pair{a, b};
-    });
+    const auto pair = pair_of(*begin);
+    const auto end = std::find_if(begin, matches.end(), [&](const Match& m) { return pair_of(m) != pair; });
     const std::span<const Match> some(
         begin, std::min<std::size_t>(static_cast<std::size_t>(end - begin), kMaxMatches));
     Retelling& retelling = retellings.emplace_back();
-    retelling.a = a;
-    retelling.b = b;
+    std::tie(retelling.a, retelling.b) = pair;
     retelling.weight = weight_in_order(some);
-    retelling.mean =
-        retelling.weight / static_cast<float>(std::min(sentences_in(prose, a), sentences_in(prose, b)));
+    const auto sentences = std::min(sentences_in(prose, retelling.a), sentences_in(prose, retelling.b));
+    retelling.mean = retelling.weight / static_cast<float>(sentences);
     for (const Match& match : some) align(prose[match.a], prose[match.b], reports, retelling.passages);
     begin = end;
   }

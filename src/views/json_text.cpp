@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<bool, 256> special_bytes() {
   std::array<bool, 256> special{};
   for (std::size_t c = 0; c < 0x20; ++c) special[c] = true;
-  for (const unsigned char c : {'"', '\\'}) special[c] = true;
+  special['"'] = special['\\'] = true;
   special[0xC2] = special[0xE2] = true;
   return special;
 }
