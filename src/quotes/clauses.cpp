@@ -38,6 +38,9 @@ Clauses::Clauses(const Frame& frame, const Vocabulary& vocabulary)
 bool Clauses::is_noun_use(std::size_t i) const {
   if (i == 0) return false;
   if (at(i - 1).is(kDeterminer | kPossessive | kOf) && !at(i - 1).is(kPronounSubject)) return true;
+  // "the newly confirmed secretary"
+  if (i > 1 && at(i - 1).is(kAdverb) && at(i - 2).is(kDeterminer) && !at(i - 2).is(kPronounSubject))
+    return true;
   if (at(i - 1).is(kPreposition) && !at(i - 1).is(kTo | kParticle | kAdverb)) return !at(i).is(kGerund);
   return at(i).capitalised && !title_case_ && !at(i - 1).is(kQuote | kColon | kBracket) && at(i).is(kFinite);
 }
@@ -89,7 +92,10 @@ Range Clauses::noun_phrase_at(std::size_t i) const {
     const bool owned = !(is(end, kDeterminer) && is(end - 1, kMention));  // "Jane Roe der Zeitung": told
     const bool outlet = is(end, kOutletWord) && at(end).capitalised && at(end - 1).capitalised;
     const bool particle = is(end, kMention) && !at(end).capitalised && is(end - 1, kMention);  // "de"
-    const bool name = outlet || particle;
+    const bool dated = is(end, kTime) && is(end - 1, kDeterminer | kTime) && end + 1 < size() &&
+                       at(end + 1).words > 0 && !is(end + 1, kPreposition | kPronounSubject) &&
+                       !is_verb(end + 1);
+    const bool name = outlet || particle || dated;  // "the November election"
     const bool of = is(end, kOf) && owned && end + 1 < size() && !is(end + 1, kAnyPunctuation | kQuote);
     const bool again = is(end, kDeterminer) && is(end - 1, kOf | kPossessive | kDeterminer);
     const bool joined = is(end, kCoordinator) && begins_noun_phrase(end + 1) && at(end + 1).capitalised &&
@@ -193,7 +199,11 @@ std::size_t Clauses::region_begin(std::size_t end) const {
 /// Drops adverbs and times from both ends.
 Range Clauses::without_adverbials(Range region) const {
   while (!region.empty() && is(region.begin, kAdverb | kTime | kCoordinator | kNegation)) ++region.begin;
+  if (region.end == region.begin + 2 && is(region.begin, kDeterminer) && is(region.begin + 1, kTime))
+    return {region.end, region.end};  // "this week"
   for (std::size_t i = region.begin + 1; i < region.end; ++i) {
+    const bool dated = is(i, kTime) && is(i - 1, kDeterminer | kTime) && i + 1 < region.end;
+    if (dated) continue;  // "the November election"
     const bool time_phrase =
         is(i, kPreposition) && !is(i, kOf) && i + 1 < region.end && is(i + 1, kTime | kAdverb);
     if (time_phrase || is(i, kTime | kAdverb)) {
@@ -306,6 +316,12 @@ Range Clauses::subject_before(std::size_t verb) const {
   }
   const Range antecedent = antecedent_before(begin);
   if (!antecedent.empty()) return antecedent;
+  // "help ensure she", "version he": a pronoun right before the verb is all of the subject.
+  const bool pronoun = is(verb - 1, kPronounSubject) && !is(verb - 1, kDeterminer | kNegation);
+  if (pronoun && !nouns_capitalised_) return {verb - 1, verb};
+  for (std::size_t i = verb - 1; i > begin; --i) {  // "the race ended after Jane Roe questioned"
+    if (is(i, kOpensToo) && voice_of({i + 1, verb}) == Voice::kSure) return {i + 1, verb};
+  }
   const Range subject = after_leading_phrase(without_adverbials({begin, verb}));
   if (subject.empty() || !begins_noun_phrase(subject.begin)) return {verb, verb};
   return subject;

@@ -72,6 +72,7 @@ class CueFinder {
     cue.phrase = {std::min(cue.speaker.begin, group), i + 1};
     if (vocabulary_.verb_second() && is(i, kQuoted)) swap_quoted(cue, i);
     if (vocabulary_.verb_second()) replace_impersonal_by_place(cue, group);
+    if (begins_source(0) && is(cue.speaker.begin - 1, kComma)) cue.source = clauses_.noun_phrase_at(1);
     if (clauses_.voice_of(cue.speaker) == Voice::kNone) cue.speaker.end = cue.speaker.begin;
     if (cue.continues) cue.phrase.begin = group;
     if (cue.phrase.begin > 0 && is(cue.phrase.begin - 1, kAs)) return add_comment(cue);
@@ -457,7 +458,11 @@ class CueFinder {
       // Where the verb is second, the content's follows the speaker directly.
       const bool verb_follows =
           vocabulary_.verb_second() && !is(cue.phrase.end, kAnyPunctuation | kPreposition);
-      const std::size_t comma = verb_follows ? cue.phrase.end - 1 : next_comma(cue.phrase.end);
+      const std::size_t sourced = take_source(cue, cue.phrase.end);
+      const std::size_t comma = verb_follows ? cue.phrase.end - 1
+                                : sourced > cue.phrase.end && is(sourced - 1, kComma)
+                                    ? sourced - 1
+                                    : next_comma(cue.phrase.end);
       if (comma + 1 < size()) cue.after = {comma + 1, clause_end(comma + 1)};
       cue.phrase.end = comma + 1;
     } else {
@@ -526,6 +531,7 @@ class CueFinder {
       }
     }
     if (cue.speaker.begin == p) p = cue.speaker.end;
+    p = take_source(cue, p);
     cue.phrase.end = p;
     const std::size_t q = clauses_.skip_adverbials(p);
     if (find_marked_after(cue, verb, q)) return;
@@ -643,6 +649,16 @@ class CueFinder {
     return end > begin + 1 && (is(end - 2, kTo) || is(end - 1, kTo));
   }
 
+  /// ", citing X," at `i`: whom it is from. Past it, or `i` where it is not there.
+  std::size_t take_source(Cue& cue, std::size_t i) const {
+    if (!is(i, kComma) || !begins_source(i + 1)) return i;
+    cue.source = clauses_.noun_phrase_at(i + 2);
+    return cue.source.end + (is(cue.source.end, kComma) ? 1 : 0);
+  }
+
+  /// "citing X", where X is somebody.
+  bool begins_source(std::size_t i) const { return is(i, kQuoted) && is(i, kGerund) && names_source(i + 1); }
+
   /// A noun phrase or what a preposition brings: "denied the report", "spoke
   /// about the vote", "called it “a farce”".
   void find_phrase_after(Cue& cue, std::size_t verb, std::size_t p) {
@@ -716,7 +732,10 @@ class CueFinder {
   }
 
   std::size_t clause_end(std::size_t i) const {
-    while (i < size() && !is(i, kSemicolon) && !(is(i, kComma) && is(i + 1, kNarrator))) ++i;
+    while (i < size() && !is(i, kSemicolon) &&
+           !(is(i, kComma) && (is(i + 1, kNarrator) || begins_source(i + 1)))) {
+      ++i;
+    }
     return i;
   }
 

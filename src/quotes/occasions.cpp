@@ -70,7 +70,12 @@ void Occasions::settle(const Clauses& clauses, const Cue& cue, Range words, Quot
   }
   if (const auto speaking = outlet_of(clauses, cue.speaker, Surely::kNo)) {
     last_outlet_ = speaking;
-    if (!cue.source.empty()) open(key_of(speakers_.party(clauses, cue.source)), *speaking, Lasting::kYes);
+    if (!cue.source.empty()) {  // "the Courier reported, citing X": X says it, the outlet passes it on
+      quotation.speaker = speakers_.party(clauses, cue.source);
+      set_outlet(*speaking, quotation);
+      last_speaker_ = speaker_key(quotation);
+      open(last_speaker_, *speaking, Lasting::kYes);
+    }
     return;
   }
   if (names_other_occasion(clauses, cue, words)) {

@@ -140,12 +140,22 @@ TEST(Quotations, TheOutletIsToldAndIsNotTheSpeaker) {
       {"The bridge is old, the Merrow Herald reported, citing Jane Roe. Roe, who recently said that she "
        "would stay, "
        "also said in the interview that it would close.",
-       "indirect [The bridge is old] cue=reported speaker=Merrow Herald\n"
+       "indirect [The bridge is old] cue=reported speaker=Jane Roe via=Merrow Herald\n"
        "indirect [she would stay] cue=recently said speaker=Jane Roe\n"
        "indirect [it would close] cue=also said speaker=Jane Roe via=Merrow Herald"},
       {"The bridge is old, the Merrow News Agency reported. “It is safe,” Jane Roe was quoted as saying.",
        "indirect [The bridge is old] cue=reported speaker=Merrow News Agency\n"
        "direct [It is safe,] cue=quoted as saying speaker=Jane Roe via=Merrow News Agency"},
+      {"The Merrow Herald reported, citing Jane Roe, that the bridge is old.",
+       "indirect [the bridge is old] cue=reported speaker=Jane Roe via=Merrow Herald"},
+      {"The Merrow Herald reported that the bridge is old, citing two officials.",
+       "indirect [the bridge is old] cue=reported speaker=two officials via=Merrow Herald"},
+      {"Citing Jane Roe, the Merrow Herald said the bridge is old.",
+       "indirect [the bridge is old] cue=said speaker=Jane Roe via=Merrow Herald"},
+      {"According to the Merrow Herald, citing Jane Roe, the bridge is old.",
+       "indirect [the bridge is old] cue=According to speaker=Jane Roe via=Merrow Herald"},
+      {"Jane Roe said the bridge is old, citing Ada Lund.",
+       "indirect [the bridge is old] cue=said speaker=Jane Roe"},
       {"„Uns geht es gut“, sagte Petra Klein der Merrow-Zeitung.",
        "direct [Uns geht es gut] cue=sagte speaker=Petra Klein via=Merrow-Zeitung", "de"},
       {"„Uns geht es gut“, sagte Petra Klein im Gespräch mit dem Sender Merrow Rundfunk.",

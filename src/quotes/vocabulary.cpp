@@ -67,6 +67,7 @@ const Meanings& class_names() {
                                  {"thereby", kThereby},
                                  {"hearer", kHearer | kPreposition},
                                  {"named_as", kNamedAs},
+                                 {"opens_too", kOpensToo | kPreposition},
                                  {"owner", kOwner},
                                  {"noun_preposition", kNounPreposition | kPreposition},
                                  {"oblique", kOblique},

@@ -139,6 +139,8 @@ inline constexpr WordClasses kNounPreposition =
 inline constexpr WordClasses kOblique = WordClasses::of(69);  ///< begins an object, never a subject: "dem"
 inline constexpr WordClasses kOwner =
     WordClasses::of(70);  ///< a determiner that stands for somebody: German "seinen" Angaben
+inline constexpr WordClasses kOpensToo =
+    WordClasses::of(71);  ///< a preposition that opens clauses too: "after Jane Roe said"
 inline constexpr WordClasses kUnreal =
     WordClasses::of(63);  ///< "should have said": an auxiliary of what was not
 
