@@ -69,6 +69,7 @@ class CueFinder {
       if (!inherit_speaker(cue, group)) return;
     }
     if (is_thing(cue.speaker) || is_rather_noun(i, group, cue.speaker)) return;
+    if (is(i, kImpersonal) && !is_impersonal(cue.speaker)) return;
     cue.phrase = {std::min(cue.speaker.begin, group), i + 1};
     if (vocabulary_.verb_second() && is(i, kQuoted)) swap_quoted(cue, i);
     if (vocabulary_.verb_second()) replace_impersonal_by_place(cue, group);
@@ -138,6 +139,10 @@ class CueFinder {
     if (is(helper, kBe)) return is(i, kQuoted) ? try_cited(i, helper) : void();
     Cue cue = cue_of({i, i + 1}, helper, "perfect");
     if (cue.speaker.empty()) return;
+    if (helper > 0 && is(helper - 1, kComma | kQuote))
+      cue.before = content_before(helper);  // "„…“, hatte X erklärt"
+    if (!cue.before.empty() && is(cue.before.end - 1, kQuote)) return add(cue);
+    cue.before = {};
     if (find_marked_after(cue, i, i + 1) || find_clause_after(cue, i, i + 1, i + 1)) add(cue);
   }
 
@@ -195,6 +200,7 @@ class CueFinder {
     cue.speaker = clauses_.noun_phrase_at(clauses_.after_reflexive(i));
     cue.phrase = {group, cue.speaker.end};
     cue.rule = "verb before speaker";
+    if (is(i, kImpersonal) && !is_impersonal(cue.speaker)) return;
     if (vocabulary_.verb_second()) replace_impersonal(cue);
     if (vocabulary_.verb_second() && is(i, kQuoted)) swap_quoted(cue, i);
     cue.before = content_before(group);
@@ -313,7 +319,10 @@ class CueFinder {
   /// where that says nothing. False where there is no subject at all.
   bool inherit_speaker(Cue& cue, std::size_t position) {
     cue.continues = true;
-    cue.speaker = cues_.empty() ? clauses_.main_subject(position) : cues_.back().speaker;
+    const std::size_t verb = vocabulary_.verb_second() ? clauses_.second_verb(position) : position;
+    cue.speaker = !cues_.empty()    ? cues_.back().speaker
+                  : verb < position ? clauses_.subject_around(verb)
+                                    : clauses_.main_subject(position);
     const bool found = !cues_.empty() || !cue.speaker.empty();
     if (cues_.empty() && clauses_.voice_of(cue.speaker) != Voice::kSure) cue.speaker = {position, position};
     return found;
@@ -531,7 +540,8 @@ class CueFinder {
       }
     }
     if (cue.speaker.begin == p) p = cue.speaker.end;
-    p = take_source(cue, p);
+    const std::size_t sourced = take_source(cue, p);
+    if (is(sourced, kThat | kQuote | kColon)) p = sourced;  // "reported, citing X, that …"
     cue.phrase.end = p;
     const std::size_t q = clauses_.skip_adverbials(p);
     if (find_marked_after(cue, verb, q)) return;

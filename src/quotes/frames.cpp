@@ -165,6 +165,7 @@ bool FrameReader::attribution_follows(std::uint32_t token) const {
   for (std::uint32_t t = token; t < tokens.size() && t < token + kFewWords; ++t) {
     const WordClasses classes = vocabulary_.classes(tokens[t].fold);
     const bool says = classes.has(kSay | kAsk | kTell) && classes.has(kFinite);
+    if (says && vocabulary_.verb_second()) return t == token;  // behind the words, the verb is first
     if (says) {
       const WordClasses after = t + 1 < tokens.size() ? vocabulary_.classes(tokens[t + 1].fold) : kStop;
       return after.has(kStop | kComma | kColon | kTime | kPreposition | kAs | kSubordinator | kAdverb |

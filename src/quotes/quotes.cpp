@@ -69,7 +69,7 @@ class QuotationFinder {
       take_cue(clauses, cues[c], {begin, end}, now);
     }
     if (cues.empty()) occasions_.read_announcement(clauses);
-    if (cues.empty() && frame.paragraph == 0) take_headline(clauses, now);
+    if (cues.empty() && number == 0) take_headline(clauses, now);
     if (cues.empty()) take_free_indirect(clauses, now);
     for (std::size_t i = 0; i < frame.size(); ++i) {
       if (frame[i].is_quote() && !covered_[i]) take_uncued(clauses, i, now);
@@ -150,11 +150,14 @@ class QuotationFinder {
     while (colon < clauses.size() && !clauses.is(colon, kColon)) ++colon;
     if (colon == 0 || colon > kLongestHeadlineSpeaker || colon + 2 >= clauses.size()) return;
     if (!clauses.at(0).capitalised || clauses.has_verb({0, colon})) return;
+    Party speaker = speakers_.party(clauses, {0, colon});
+    // Other words before a colon name a column or a series: "Analysis", "The Latest".
+    if (!is_person(speaker) && !clauses.is(colon - 1, kSpeaker)) return;
     Quotation quotation;
     add_parts(clauses, {colon + 1, clauses.size()}, quotation);
     if (quotation.parts.empty()) return;
     quotation.cue = clauses.at(colon).span;
-    quotation.speaker = speakers_.party(clauses, {0, colon});
+    quotation.speaker = std::move(speaker);
     quotation.rule = "speaker and colon at the head";
     emit(std::move(quotation), now);
   }
@@ -211,7 +214,8 @@ class QuotationFinder {
 
   static bool is_in_reported_mood(const Clauses& clauses) {
     for (std::size_t i = 0; i < clauses.size() && !clauses.is(i, kSubordinator | kThat); ++i) {
-      if (clauses.is(i, kSubjunctive)) return true;
+      if (clauses.is(i, kSubjunctive) && (i == 0 || !clauses.at(i).capitalised))
+        return true;  // no noun "Suche"
     }
     return false;
   }

@@ -19,8 +19,9 @@ namespace {
 using Meanings = std::map<std::string_view, WordClasses>;
 
 const Meanings& frame_names() {
-  static const Meanings names = {{"say", kSay},       {"ask", kAsk},   {"tell", kTell},   {"vow", kVow},
-                                 {"object", kObject}, {"name", kName}, {"speak", kSpeak}, {"label", kLabel}};
+  static const Meanings names = {{"say", kSay},     {"ask", kAsk},       {"tell", kTell},
+                                 {"vow", kVow},     {"object", kObject}, {"name", kName},
+                                 {"speak", kSpeak}, {"label", kLabel},   {"it", kImpersonal}};
   return names;
 }
 

@@ -141,6 +141,8 @@ inline constexpr WordClasses kOwner =
     WordClasses::of(70);  ///< a determiner that stands for somebody: German "seinen" Angaben
 inline constexpr WordClasses kOpensToo =
     WordClasses::of(71);  ///< a preposition that opens clauses too: "after Jane Roe said"
+inline constexpr WordClasses kImpersonal =
+    WordClasses::of(72);  ///< a verb of speech only without a person: German "heißt es"
 inline constexpr WordClasses kUnreal =
     WordClasses::of(63);  ///< "should have said": an auxiliary of what was not
 
