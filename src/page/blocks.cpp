@@ -222,7 +222,7 @@ class Gatherer {
         if (name == "class" || (name == "id" && !is_slug(value)) || name == "role" || name == "itemprop" ||
             name == "data-component" || name == "data-testid" || name == "data-module" ||
             name == "data-type") {
-          add_purpose(value, own);
+          purposes_.add(value, own);
         }
       }
       if (why.empty() && is_hidden(tree_, i)) why = kHidden;
@@ -379,6 +379,7 @@ class Gatherer {
   const HtmlTree& tree_;
   std::span<const Node> nodes_;
   std::vector<Open> open_;
+  PurposesOfPage purposes_;
   Blocks blocks_;
   Block block_;
   std::uint32_t anchor_bytes_ = 0;

@@ -4,6 +4,7 @@
 #include "page/class_words.h"
 
 #include <array>
+#include <functional>
 #include <string>
 
 #include "core/flat_table.h"
@@ -140,6 +141,20 @@ void add_purpose(std::string_view value, Purpose& purpose) {
     }
   }
   finish(true);
+}
+
+void PurposesOfPage::add(std::string_view value, Purpose& purpose) {
+  const std::uint64_t key = std::hash<std::string_view>{}(value);
+  const Purpose* known = known_.find(key);
+  if (known == nullptr) {
+    Purpose& read = known_[key];
+    add_purpose(value, read);
+    known = &read;
+  }
+  if (purpose.furniture.empty()) purpose.furniture = known->furniture;
+  for (const auto flag :
+       {&Purpose::body, &Purpose::lead, &Purpose::byline, &Purpose::date, &Purpose::title, &Purpose::kicker})
+    purpose.*flag = purpose.*flag || known->*flag;
 }
 
 }  // namespace stemma::page

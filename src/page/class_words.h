@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/flat_table.h"
+
 namespace stemma::page {
 
 /// What an element says about itself, several at once.
@@ -20,5 +22,14 @@ struct Purpose {
 /// Adds what the words of an attribute's value tell (lang/und/class_words.txt). O(value), a bounded number of
 /// words.
 void add_purpose(std::string_view value, Purpose& purpose);
+
+/// The same for one page, which repeats a few hundred values thousands of times: each is read once.
+class PurposesOfPage {
+ public:
+  void add(std::string_view value, Purpose& purpose);
+
+ private:
+  core::FlatTable<Purpose> known_;  ///< by hash of the value
+};
 
 }  // namespace stemma::page
