@@ -127,6 +127,9 @@ void add_extract_options(CLI::App* command, Request& request) {
   command->add_flag_callback(
       "--only-with-metadata", [&] { request.keep = Keep::kWithMetadata; },
       "Only reports with title, address and date");
+  command->add_option("--output-dir", request.output_dir, "Write a file a report to FOLDER, named by its id")
+      ->type_name("FOLDER")
+      ->excludes("--output");
   command
       ->add_option("--target-language", request.target_language, "Only reports in that language (ISO 639-1)")
       ->type_name("CODE");
@@ -171,8 +174,11 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
     command
         ->add_option("--resume", request.resume,
                      "Keep in FILE how far the run came; the same command goes on there after it was stopped")
-        ->type_name("FILE")
-        ->needs("--output");
+        ->type_name("FILE");
+    command->parse_complete_callback([&request] {
+      if (!request.resume.empty() && request.output.empty() && request.output_dir.empty())
+        throw CLI::RequiresError("--resume", "--output");
+    });
   }
   if (help.stage != Stage::kRead) {
     command->add_flag_callback(

@@ -39,6 +39,7 @@ struct Request {
   Keep keep = Keep::kAll;
   std::string target_language;  ///< BCP 47 primary subtag: other reports are left out; empty: none is
   std::string output;           ///< file to write to; empty: standard output
+  std::string output_dir;       ///< folder for a file a report instead; empty: none
   std::string resume;           ///< file with the run's state; empty: the run is not to be gone on with
   unsigned jobs = 0;
   Explain explain = Explain::kNo;

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/stage_records.h"
+#include "core/hash.h"
 #include "views/escape.h"
 #include "views/json.h"
 
@@ -57,7 +58,7 @@ std::string text_of(const Request& request, const Article& article) {
   std::string text = request.metadata == Metadata::kYes ? front_matter(article) : std::string();
   text += article.text;
   if (!text.ends_with('\n')) text += '\n';
-  return text + "\f\n";
+  return text;
 }
 
 std::string markdown_of(const Request& request, const Article& article) {
@@ -68,7 +69,7 @@ std::string markdown_of(const Request& request, const Article& article) {
     if (paragraph == article.title) continue;
     text += views::escape_markdown(paragraph) + "\n\n";
   }
-  return text + "* * *\n\n";
+  return text;
 }
 
 /// `<name>text</name>`, or nothing.
@@ -126,15 +127,42 @@ bool is_wanted(const Request& request, const Article& article) {
 std::string extract_output(const Request& request, const Report& report) {
   switch (request.extract_format) {
     case ExtractFormat::kText:
-      return text_of(request, report.article);
+      return text_of(request, report.article) + "\f\n";
     case ExtractFormat::kMarkdown:
-      return markdown_of(request, report.article);
+      return markdown_of(request, report.article) + "* * *\n\n";
     case ExtractFormat::kTei:
       return tei_of(report.article);
     case ExtractFormat::kJson:
       break;
   }
   return report_record(Stage::kExtract, report, request.explain) + '\n';
+}
+
+std::string extract_file(const Request& request, const Report& report) {
+  switch (request.extract_format) {
+    case ExtractFormat::kText:
+      return text_of(request, report.article);
+    case ExtractFormat::kMarkdown:
+      return markdown_of(request, report.article);
+    default:
+      return opening_of(request) + extract_output(request, report) + closing_of(request);
+  }
+}
+
+std::string name_of_file(const Request& request, const Article& article) {
+  constexpr std::size_t kLongest = 100;
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  };
+  const bool plain = article.id.size() <= kLongest && std::ranges::all_of(article.id, is_plain);
+  const std::string name = plain ? article.id : core::hex16(core::hash(article.id));
+  static constexpr std::pair<ExtractFormat, std::string_view> kEndings[] = {{ExtractFormat::kJson, ".json"},
+                                                                            {ExtractFormat::kText, ".txt"},
+                                                                            {ExtractFormat::kMarkdown, ".md"},
+                                                                            {ExtractFormat::kTei, ".xml"}};
+  const auto ending =
+      std::ranges::find(kEndings, request.extract_format, &std::pair<ExtractFormat, std::string_view>::first);
+  return name + std::string(ending->second);
 }
 
 std::string opening_of(const Request& request) {

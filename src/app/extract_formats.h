@@ -15,6 +15,11 @@ bool is_wanted(const Request& request, const Article& article);
 /// feed, Markdown up to a rule, TEI an element.
 std::string extract_output(const Request& request, const Report& report);
 
+/// The same report as a file of its own, and what that is called: its id, or a hash of that where the id
+/// would be no plain name of a file. The same content and address have the same name.
+std::string extract_file(const Request& request, const Report& report);
+std::string name_of_file(const Request& request, const Article& article);
+
 /// What stands before the first report and after the last: of TEI its corpus element, else nothing.
 std::string opening_of(const Request& request);
 std::string closing_of(const Request& request);

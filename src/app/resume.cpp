@@ -54,6 +54,7 @@ std::string description_of(const Request& request) {
                   request.metadata == Metadata::kYes ? " --with-metadata" : "",
                   request.keep == Keep::kWithMetadata ? " --only-with-metadata" : "", request.target_language,
                   encoded(request.output));
+  if (!request.output_dir.empty()) asked += " --output-dir " + encoded(request.output_dir);
   for (const std::string& path : request.paths) asked += " " + encoded(path);
   return asked;
 }

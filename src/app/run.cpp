@@ -5,6 +5,7 @@
 #include <atomic>
 #include <csignal>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <stdexcept>
 
@@ -113,7 +114,9 @@ class Run {
     check_inputs(documents.extent().all);
     RememberedInputs inputs(documents, reporter_);
     reporter_.count_bad(state_.bad_records);
-    if (state_.output_bytes == 0) output_.write(opening_of(request_));
+    const bool one_file = request_.output_dir.empty();
+    if (!one_file) std::filesystem::create_directories(request_.output_dir);
+    if (one_file && state_.output_bytes == 0) output_.write(opening_of(request_));
     read_reports(inputs, depth_for(request_.stage), options_, [&](Report&& report) {
       const RememberedInputs::Given given = inputs.take();
       ++state_.reports;
@@ -122,7 +125,7 @@ class Run {
       state_.bad_records = given.bad_records;
       if (!request_.resume.empty() && std::chrono::steady_clock::now() >= next_save_) save();
     });
-    if (!interrupted) output_.write(closing_of(request_));
+    if (one_file && !interrupted) output_.write(closing_of(request_));
     if (request_.resume.empty()) return;
     state_.done = !interrupted;
     if (state_.done) state_.bad_records = reporter_.bad_inputs();
@@ -142,16 +145,30 @@ class Run {
   void write_record(const Report& report) {
     if (request_.stage != Stage::kExtract) {
       output_.write(report_record(request_.stage, report, request_.explain) + '\n');
-    } else if (is_wanted(request_, report.article)) {
+    } else if (!is_wanted(request_, report.article)) {
+      return;
+    } else if (request_.output_dir.empty()) {
       output_.write(extract_output(request_, report));
+    } else {
+      write_file(report);
     }
+  }
+
+  void write_file(const Report& report) {
+    const std::filesystem::path folder = request_.output_dir;
+    Output file((folder / name_of_file(request_, report.article)).string());
+    file.write(extract_file(request_, report));
+    if (!request_.resume.empty()) file.sync();  // the state will say that it is there
+    file.finish();
   }
 
   void save() {
     constexpr auto kSaveEvery =
         std::chrono::milliseconds(500);  // what a crash costs; saving waits for the disk
-    output_.sync();
-    state_.output_bytes = output_.size();
+    if (request_.output_dir.empty()) {
+      output_.sync();
+      state_.output_bytes = output_.size();
+    }
     save_state(request_.resume, state_);
     next_save_ = std::chrono::steady_clock::now() + kSaveEvery;
   }

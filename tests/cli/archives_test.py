@@ -256,6 +256,21 @@ def promise_extract_writes_every_format():
     assert stemma("extract", "--output-format", "pdf", "crawl.warc.gz").ends(2, '"pdf" is not a format').out == b""
 
 
+def promise_every_report_may_have_a_file():
+    write("crawl.warc.gz", archive(3))
+    write("notes.jsonl", lines({"id": "../a b", "text": TEXT}))
+    for format, ending, begins in (("json", ".json", '{"id":'), ("txt", ".txt", ""), ("markdown", ".md", ""), ("xmltei", ".xml", "<?xml")):
+        folder = pathlib.Path("out-" + format)
+        assert stemma("extract", "--format", format, "--output-dir", str(folder), "crawl.warc.gz", "notes.jsonl").ends(0).out == b""
+        files = sorted(folder.iterdir())
+        assert len(files) == 4 and all(f.suffix == ending and f.read_text().startswith(begins) for f in files), files
+        assert not any("\f" in f.read_text() for f in files)
+    stemma("extract", "--output-dir", "again", "--resume", "state", "crawl.warc.gz").ends(0)
+    stemma("extract", "--output-dir", "again", "--resume", "state", "crawl.warc.gz").ends(0, "state says that this run is done")
+    assert {f.name for f in pathlib.Path("again").iterdir()} < {f.name for f in pathlib.Path("out-json").iterdir()}
+    stemma("extract", "--output-dir", "again", "-o", "out", "crawl.warc.gz").ends(2)
+
+
 def promise_reports_can_be_chosen():
     write("notes.jsonl", lines({"id": "de", "text": TEXT, "language": "de"}, {"id": "en", "text": TEXT, "language": "en", "title": "T", "url": "https://x.example/", "date": "2024-03-04"}))
     assert [r["id"] for r in stemma("extract", "--target-language", "de", "notes.jsonl").ends(0).records()] == ["de"]
