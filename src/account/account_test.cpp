@@ -235,6 +235,34 @@ TEST(Differences, DaysOfOneStatement) {
             "The ministers met in the old: [0 2024-04-04 'Thursday'] [1 2024-04-05 'Friday']\n");
 }
 
+TEST(Differences, TheSameWordsForADayAreNone) {
+  StoryBuilder story;
+  story.add("The ministers met in the old customs house on Friday.", {});
+  story.add("The ministers met in the old customs house on friday.", {});
+  story.time(0, "Friday", "2024-04-05");
+  story.time(1, "friday", "2024-04-19");
+  EXPECT_EQ(dump(story.account().differences, Difference::Kind::kTime, story), "");
+}
+
+TEST(Differences, OneWordInTwoFormsIsNone) {
+  StoryBuilder story;
+  story.add("The lawyers had worked for years on papers for the pro-Ruthenian council, the Courier reported.",
+            {});
+  story.add("The lawyers had worked for years on papers for the pro-Ruthenia council, the Courier reported.",
+            {});
+  EXPECT_EQ(dump(story.account().differences, Difference::Kind::kWording, story), "");
+}
+
+TEST(Differences, WordsWithAnotherBetweenThemAreAnotherStatement) {
+  StoryBuilder story;
+  story.add("It is not uncommon for sitting governors to skip the funerals of pilots, the Courier reported.",
+            {});
+  story.add(
+      "It is not uncommon for sitting governors not to attend the funerals of pilots, the Courier reported.",
+      {});
+  EXPECT_EQ(dump(story.account().differences, Difference::Kind::kWording, story), "");
+}
+
 TEST(Differences, WordsInTheSamePlace) {
   StoryBuilder story;
   story.add("The alliance works on plans for a permanent camp at its border, the Courier reported.", {});
@@ -255,6 +283,24 @@ TEST(Differences, DirectInOneReportAndIndirectInAnother) {
             "Ada Kern: [0 direct 'The council will decide on the bridge in June,'] [1 indirect 'the council "
             "would decide on "
             "the bridge in June']\n");
+}
+
+TEST(Differences, TheSpeakersWordsWithoutAMarkAreNoOtherManner) {
+  StoryBuilder part;
+  part.add("“I can’t say overall that all the bridges of the town have become better,” Kern said.",
+           {{"I can’t say overall that all the bridges of the town have become better,", "Ada Kern"}});
+  part.add("KERN: I can’t say overall that all the bridges of the town have become better",
+           {{"overall that all the bridges of the town have become better", "Ada Kern",
+             QuotationKind::kIndirect}});
+  EXPECT_EQ(dump(part.account().differences, Difference::Kind::kManner, part), "");
+  StoryBuilder open;
+  open.add("“The council will decide on the bridge in June,” Kern said.",
+           {{"The council will decide on the bridge in June,", "Ada Kern"}});
+  open.add(
+      "“We waited. Now the council will decide on the bridge in the month of June,” her office, Kern said.",
+      {{"the council will decide on the bridge in the month of June,” her office", "Ada Kern",
+        QuotationKind::kIndirect}});
+  EXPECT_EQ(dump(open.account().differences, Difference::Kind::kManner, open), "");
 }
 
 TEST(Timeline, OneEntryForADateThatTwoReportsTell) {

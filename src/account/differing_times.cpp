@@ -4,6 +4,7 @@
 #include <set>
 
 #include "account/difference_kinds.h"
+#include "lang/fold.h"
 
 namespace stemma::account {
 namespace {
@@ -35,6 +36,15 @@ struct Day {
   Evidence sentence;
   bool settled = true;  ///< false where it gives several: then it says something finer
 };
+
+/// "Friday" in both is no difference: one sentence that was printed twice keeps its day, whenever each report
+/// appeared.
+bool words_differ(const DifferenceInput& input, const Difference& difference) {
+  const std::string first = lang::fold_case(input.text(difference.readings.front().words));
+  return std::ranges::any_of(difference.readings, [&](const DifferingReading& reading) {
+    return lang::fold_case(input.text(reading.words)) != first;
+  });
+}
 
 std::map<ArticleIndex, Day> days_of(const DifferenceInput& input, std::span<const std::uint32_t> group) {
   std::map<ArticleIndex, Day> days;
@@ -68,7 +78,7 @@ std::vector<Difference> differing_times(const DifferenceInput& input) {
       difference.readings.push_back({day.words, day.value});
       if (difference.about.empty()) difference.about = opening_words(input, day.sentence, 6);
     }
-    if (values.size() > 1) differences.push_back(std::move(difference));
+    if (values.size() > 1 && words_differ(input, difference)) differences.push_back(std::move(difference));
   }
   return differences;
 }

@@ -90,6 +90,18 @@ std::string letters_of(std::string_view words) {
   return letters;
 }
 
+/// "common-sense" and "commonsense", "pro-Ruthenia" and "pro-Ruthenian": one word in two spellings or forms.
+bool one_word(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLongestEnding = 2;  // bytes
+  constexpr std::size_t kShortestStem = 5;
+  std::string shorter = letters_of(a);
+  std::string longer = letters_of(b);
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  if (shorter == longer) return true;
+  return shorter.size() >= kShortestStem && longer.size() <= shorter.size() + kLongestEnding &&
+         longer.starts_with(shorter);
+}
+
 /// Whether all content words of a gap stand beside the place in the other wording: they were moved, not
 /// replaced.
 bool was_moved(const Side& side, Gap gap, const Side& other, Gap place) {
@@ -124,9 +136,11 @@ void compare(const DifferenceInput& input, const Side& a, const Side& b,
     Gap right{pairs[i].second + 1, pairs[i + 1].second};
     if (left.size() == 0 || right.size() == 0 || left.size() > kMaxGapTerms || right.size() > kMaxGapTerms)
       continue;
-    const bool in_context =
-        i + 1 >= kContextTerms && pairs[i].first - pairs[i + 1 - kContextTerms].first < 2 * kContextTerms;
-    if (!in_context) continue;
+    if (i + 1 < kContextTerms) continue;
+    // A word between them in one wording alone ("not to attend" beside "to skip") makes another statement.
+    const auto& first = pairs[i + 1 - kContextTerms];
+    if (pairs[i].first - first.first >= kContextTerms || pairs[i].second - first.second >= kContextTerms)
+      continue;
     if (!has_content(a, left) || !has_content(b, right)) {
       // Small words differ: that tells something where they place the thing that follows.
       const bool telling = other_position(input, a, left, b, right);
@@ -145,7 +159,7 @@ void compare(const DifferenceInput& input, const Side& a, const Side& b,
     if (has_time(input, a, left) || has_time(input, b, right)) continue;
     const Evidence words_a{a.article, span_of(input, a, left)};
     const Evidence words_b{b.article, span_of(input, b, right)};
-    if (letters_of(input.text(words_a)) == letters_of(input.text(words_b))) continue;
+    if (one_word(input.text(words_a), input.text(words_b))) continue;
     const Evidence before{a.article, span_of(input, a, {pairs[context].first, pairs[i].first + 1})};
     differences.push_back(
         {Difference::Kind::kWording,
@@ -190,6 +204,12 @@ std::vector<Difference> differing_words(const DifferenceInput& input) {
 
 namespace {
 
+/// Words with a closing mark that nothing within them opens are the end of somebody's own words.
+bool stands_in_open_quotation(std::string_view words) {
+  const std::size_t closing = words.find("”");
+  return closing != std::string_view::npos && words.find("“") > closing;
+}
+
 /// What one report says in the speaker's own words and another in its own: enough of the words agree to show
 /// that it is one statement.
 bool told_in_two_manners(const DifferenceInput& input, const QuotedReading& direct,
@@ -197,11 +217,14 @@ bool told_in_two_manners(const DifferenceInput& input, const QuotedReading& dire
   constexpr std::uint32_t kMinSharedWords = 3;  // content words
   constexpr float kMinLikeness = 0.4F;          // of the lighter side
   constexpr float kSameWords = 0.95F;           // then marks were lost, no words were changed
+  if (stands_in_open_quotation(input.text(indirect.words))) return false;
   if (direct.words.article == indirect.words.article) return false;
-  const descent::Likeness found = likeness(input.terms.of(direct.words.article, direct.words.span),
-                                           input.terms.of(indirect.words.article, indirect.words.span));
+  const auto own = input.terms.of(direct.words.article, direct.words.span);
+  const auto retold = input.terms.of(indirect.words.article, indirect.words.span);
+  const descent::Likeness found = likeness(own, retold);
   const bool one_statement = found.content_words >= kMinSharedWords && found.of_shorter >= kMinLikeness;
-  return one_statement && found.of_longer < kSameWords;
+  const bool part = weight_of(retold) < weight_of(own) && found.of_shorter >= kSameWords;
+  return one_statement && found.of_longer < kSameWords && !part;
 }
 
 const char* manner_of(const QuotedReading& reading) {
