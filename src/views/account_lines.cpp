@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/utf8.h"
 #include "views/escape.h"
@@ -33,6 +34,10 @@ std::string_view opening(VariantPart::Kind kind) {
       return "in other words: ";
   }
   return "";
+}
+
+std::string as_it_is(std::string_view name) {
+  return std::string(name);
 }
 
 class AccountWriter {
@@ -129,12 +134,13 @@ class AccountWriter {
       line(Place::kItem, speaker.speaker.empty() ? std::string("Speaker not settled") : speaker.speaker,
            speaker.speaker.empty() ? Style::kFaint : Style::kAccent);
       const Folded fold = fold_list(speaker.groups.size(), kShownLines);
-      for (std::size_t i = 0; i < fold.shown; ++i) quotation(*speaker.groups[i]);
+      for (std::size_t i = 0; i < fold.shown; ++i) quotation(part, *speaker.groups[i]);
       more(fold);
     }
   }
 
-  void quotation(const QuotationGroup& group) {
+  void quotation(const StoryPart& part, const QuotationGroup& group) {
+    std::string origins = quotation_origins_note(group, part.descent.origins, as_it_is);
     for (const VariantPart& variant : variant_parts(group, reports_)) {
       const Place place = variant.kind == VariantPart::Kind::kFullest ? Place::kUnderItem : Place::kDeepItem;
       const QuotedReading& first = *variant.readings.front();
@@ -144,7 +150,7 @@ class AccountWriter {
       if (marks) runs.push_back({"“"});
       quoted_words(runs, variant);
       if (marks) runs.push_back({"”"});
-      runs.push_back({" " + said_where(variant, group.speaker), Style::kFaint});
+      runs.push_back({" " + said_where(variant, group.speaker, std::exchange(origins, {})), Style::kFaint});
       line(place, std::move(runs));
     }
   }
@@ -173,9 +179,10 @@ class AccountWriter {
   }
 
   /// "[The Merrow Courier:167, Daily Lantern:140; named Ilse Warga; via The Telegraph]".
-  std::string said_where(const VariantPart& variant, std::string_view speaker) const {
+  std::string said_where(const VariantPart& variant, std::string_view speaker, std::string origins) const {
     std::vector<Evidence> where;
     std::vector<std::string> notes;
+    if (!origins.empty()) notes.push_back(std::move(origins));
     const auto note = [&](std::string text) {
       if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(std::move(text));
     };
@@ -206,7 +213,9 @@ class AccountWriter {
     if (!several_tell.empty()) line(Place::kSection, "What several reports tell");
     const Folded fold = fold_list(several_tell.size(), kShownLines);
     for (std::size_t i = 0; i < fold.shown; ++i) {
-      cited(Place::kItem, several_tell[i]->support.front(), several_tell[i]->support);
+      const Statement& told = *several_tell[i];
+      cited(Place::kItem, told.support.front(), told.support,
+            origins_note(told.origins, told.support, part.descent.origins, as_it_is));
     }
     more(fold);
     if (part.story.articles.size() < 2) return;
@@ -256,10 +265,12 @@ class AccountWriter {
                                  {fmt::format(" [:{}]", offset(shown)), Style::kFaint}});
   }
 
-  /// The words of `shown` with every place that has them.
-  void cited(Place place, const Evidence& shown, const std::vector<Evidence>& where) {
-    line(place,
-         Runs{{shorten(one_line(words(shown)), kShownColumns)}, {" [" + places(where) + "]", Style::kFaint}});
+  /// The words of `shown` with every place that has them, and a note.
+  void cited(Place place, const Evidence& shown, const std::vector<Evidence>& where,
+             const std::string& note = {}) {
+    const std::string noted = note.empty() ? "" : "; " + note;
+    line(place, Runs{{shorten(one_line(words(shown)), kShownColumns)},
+                     {" [" + places(where) + noted + "]", Style::kFaint}});
   }
 
   void more(Folded fold) {

@@ -201,9 +201,10 @@ class HtmlStory {
   void quotation(const QuotationGroup& group) {
     const std::vector<VariantPart> variants = variant_parts(group, reports_);
     if (variants.empty()) return;
-    put("<div class=\"said\" data-item>\n<blockquote{}>{}</blockquote>\n{}",
+    put("<div class=\"said\" data-item>\n<blockquote{}>{}</blockquote>\n{}{}",
         language_of(*variants[0].readings[0]), quoted_words(variants[0]),
-        said_where(variants[0], group.speaker));
+        said_where(variants[0], group.speaker),
+        tag(quotation_origins_note(group, part_.descent.origins, isolated)));
     if (variants.size() > 1) {
       list("<ul class=\"variants\">\n", "</ul>\n", variants.size() - 1, [&](std::size_t i) {
         const VariantPart& variant = variants[i + 1];
@@ -302,10 +303,15 @@ class HtmlStory {
     put("<li>{} {}</li>\n", cite_.words(places.front()), cite_.places(places));
   }
 
+  static std::string tag(const std::string& html) {
+    return html.empty() ? "" : " <span class=\"tag\">" + html + "</span>";
+  }
+
   /// A statement of several reports: its other wordings can be opened.
   void statement(const Statement& statement) {
     const std::vector<SameWords> wordings = by_wording(statement.support, reports_);
-    put("<li data-item>{} {}", cite_.words(wordings[0].front()), cite_.places(statement.support));
+    put("<li data-item>{} {}{}", cite_.words(wordings[0].front()), cite_.places(statement.support),
+        tag(origins_note(statement.origins, statement.support, part_.descent.origins, isolated)));
     if (wordings.size() > 1) {
       put("\n<details><summary>{}</summary>\n", counted(wordings.size() - 1, "other wording"));
       list("<ul class=\"variants\">\n", "</ul>\n", wordings.size() - 1,

@@ -281,6 +281,54 @@ std::string_view gap_mark(const std::vector<DiffPiece>& pieces, std::size_t piec
   return after_space ? "[…] " : " […]";
 }
 
+namespace {
+
+std::string name_list(const std::vector<std::string>& names, std::string_view last_joint) {
+  constexpr std::size_t kShownNames = 3;
+  const Folded fold = fold_list(names.size(), kShownNames);
+  std::string text;
+  for (std::size_t i = 0; i < fold.shown; ++i) {
+    if (i > 0) text += i + 1 == names.size() ? last_joint : ", ";
+    text += names[i];
+  }
+  return fold.left > 0 ? text + fmt::format(" and {} more", fold.left) : text;
+}
+
+bool of_several_articles(std::span<const Evidence> support) {
+  return std::ranges::any_of(support,
+                             [&](const Evidence& place) { return place.article != support[0].article; });
+}
+
+}  // namespace
+
+std::string origins_note(std::span<const StatementOrigin> stated, std::span<const Evidence> support,
+                         const Origins& origins, std::string (*shown)(std::string_view)) {
+  if (stated.empty() || !of_several_articles(support)) return {};
+  std::vector<std::string> certain;
+  std::vector<std::string> possible;
+  for (const StatementOrigin& one : stated) {
+    const std::string_view name = origins.list[one.origin].name;
+    (one.certain ? certain : possible).push_back(shown(name.substr(0, name.find(", "))));
+  }
+  return "from " + (certain.empty() ? name_list(possible, " or ") : name_list(certain, " and "));
+}
+
+std::string quotation_origins_note(const QuotationGroup& group, const Origins& origins,
+                                   std::string (*shown)(std::string_view)) {
+  std::vector<Evidence> support;
+  for (const QuotedReading& reading : group.readings) support.push_back(reading.words);
+  // Who speaks, and by way of whom, stands beside the words already.
+  const auto is_told = [&](const StatementOrigin& one) {
+    const std::string& name = origins.list[one.origin].name;
+    return name.substr(0, name.find(", ")) == group.speaker ||
+           std::ranges::any_of(group.readings, [&](const QuotedReading& reading) {
+             return !reading.via.empty() && name.ends_with(reading.via);
+           });
+  };
+  if (std::ranges::any_of(group.origins, is_told)) return {};
+  return origins_note(group.origins, support, origins, shown);
+}
+
 std::vector<SameWords> by_wording(std::span<const Evidence> places, std::span<const Report> reports) {
   std::vector<SameWords> wordings;
   std::map<std::string, std::size_t, std::less<>> place_of;

@@ -84,6 +84,14 @@ std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<co
 /// "[…] " or " […]": the mark of the words left out at `piece`, with a space on the side that has none.
 std::string_view gap_mark(const std::vector<DiffPiece>& pieces, std::size_t piece, std::string_view here);
 
+/// "from Reuters", "from Reuters and The Mole", "from Reuters or The Mole" where nobody knows which; empty
+/// where it is not told by several articles. `shown` gives a name, without its role, its form.
+std::string origins_note(std::span<const StatementOrigin> stated, std::span<const Evidence> support,
+                         const Origins& origins, std::string (*shown)(std::string_view));
+/// The same for a quotation; empty also where its speaker or the outlet that it came through is its origin.
+std::string quotation_origins_note(const QuotationGroup& group, const Origins& origins,
+                                   std::string (*shown)(std::string_view));
+
 /// Places that say a thing in the same words (case, marks and spaces apart): shown once, all places beside.
 using SameWords = std::vector<Evidence>;
 

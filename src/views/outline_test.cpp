@@ -70,6 +70,25 @@ TEST(Outline, OriginsAreCountedAsAnInterval) {
   EXPECT_EQ(origin_count({4, 4, {}}), "4 origins");
 }
 
+TEST(Outline, StatementsOfSeveralReportsTellWhoseTheyAre) {
+  const Dossier dossier = one_story({"The pier is shut.", "The pier is shut."});
+  Origins origins;
+  origins.list = {{"Meridian", {}, {}}, {"Mira Hollander, Fire Chief", {}, {}}};
+  const auto as_it_is = [](std::string_view name) { return std::string(name); };
+  const std::vector<Evidence> both = {find_words(dossier, 0, "pier"), find_words(dossier, 1, "pier")};
+  const auto note = [&](std::vector<StatementOrigin> stated) {
+    return origins_note(stated, both, origins, as_it_is);
+  };
+  EXPECT_EQ(note({{0, {}, true}, {1, {}, false}}), "from Meridian");
+  EXPECT_EQ(note({{0, {}, true}, {1, {}, true}}), "from Meridian and Mira Hollander");
+  EXPECT_EQ(note({{0, {}, false}, {1, {}, false}}), "from Meridian or Mira Hollander");
+  EXPECT_EQ(note({}), "");
+  EXPECT_EQ(
+      origins_note(std::vector<StatementOrigin>{{0, {}, true}}, std::span(both).first(1), origins, as_it_is),
+      "")
+      << "what one report tells is its own";
+}
+
 TEST(Outline, DatesAreShownAsPreciselyAsTheyAreKnown) {
   EXPECT_EQ(date_label({}), "date unknown");
   EXPECT_EQ(date_label({"2031-03", DatePrecision::kMonth, ""}), "2031-03");
