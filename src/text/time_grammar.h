@@ -47,6 +47,7 @@ struct TimeWord {
   bool alone = false;         ///< a reading can end after it
   bool digits_next = false;   ///< digits may stand second in a reading that it begins
   SymbolBits next;            ///< which symbols' words may
+  SymbolBits last;            ///< … and be the last of it
 };
 
 /// A word, a run of digits or a mark: tokens with hyphens, dots or digits in them are taken apart.
@@ -100,13 +101,19 @@ class TimeGrammar {
     }
     return nullptr;
   }
-  /// Whether a reading can begin at `at`; what most pieces are told from by one look at them and the next
-  /// one.
+  /// Whether a reading can begin at `at`; what most pieces are told from by a look at them and the next two.
   bool may_begin(std::span<const TimePiece> pieces, std::uint32_t at) const {
     if ((begins(pieces[at]) & expressions_) == 0) return false;
+    const auto is_known = [&](std::size_t i) {
+      return i < pieces.size() && (pieces[i].word != nullptr || pieces[i].digits != 0);
+    };
     const TimeWord* word = pieces[at].word;
-    if (word == nullptr || word->alone) return true;
-    return at + 1 < pieces.size() && may_be_second(*word, pieces[at + 1]);
+    if (word == nullptr) return !only_years_alone_ || pieces[at].digits == 4 || is_known(at + 1U);
+    if (word->alone) return true;
+    if (!is_known(at + 1U)) return false;
+    const TimePiece& second = pieces[at + 1U];
+    if (second.digits != 0) return word->digits_next;
+    return has_any(word->next, *second.word) && (has_any(word->last, *second.word) || is_known(at + 2U));
   }
 
   /// Room for the readings of symbols within symbols, kept from one match to the next.
@@ -165,11 +172,9 @@ class TimeGrammar {
     if (piece.word != nullptr) return piece.word->begins;
     return piece.digits != 0 ? digits_begin_ : 0;
   }
-  bool may_be_second(const TimeWord& first, const TimePiece& second) const {
-    if (second.digits != 0) return first.digits_next;
-    if (second.word == nullptr) return false;
-    for (std::uint32_t i = 0; i < second.word->senses; ++i) {
-      if (first.next.may_have(senses_[second.word->first_sense + i].symbol)) return true;
+  bool has_any(const SymbolBits& symbols, const TimeWord& word) const {
+    for (std::uint32_t i = 0; i < word.senses; ++i) {
+      if (symbols.may_have(senses_[word.first_sense + i].symbol)) return true;
     }
     return false;
   }
@@ -192,6 +197,7 @@ class TimeGrammar {
   std::vector<std::uint32_t> roots_;      ///< by symbol; 0: not a rule symbol
   std::vector<std::uint64_t> rule_bits_;  ///< by symbol: its bit in TimeWord::begins; 0: not a rule symbol
   std::uint64_t digits_begin_ = 0;        ///< what can begin with digits
+  bool only_years_alone_ = false;         ///< of all digits, only four may be a whole reading
   std::uint64_t expressions_ = 0;         ///< the bits of expression_symbols_
   std::vector<TimeSymbol> expression_symbols_;
   std::vector<std::string> problems_;

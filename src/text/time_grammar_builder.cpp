@@ -426,12 +426,16 @@ class TimeGrammarBuilder {
   }
   Set empty_set() const { return Set(symbols_.size() / 64 + 1); }
 
-  /// How the readings of a symbol begin: which classes by themselves are one, and which class may come after
-  /// which as its second.
+  /// How the readings of a symbol begin: which classes by themselves are one, which class may come after
+  /// which as its second, and which of these may be the last.
   struct Beginning {
     Set alone;
     std::map<TimeSymbol, Set> next;
+    std::map<TimeSymbol, Set> last;
   };
+  Set& of_class(std::map<TimeSymbol, Set>& sets, TimeSymbol symbol) const {
+    return sets.try_emplace(symbol, empty_set()).first->second;
+  }
 
   void collect_next(std::uint32_t node, Set& next) const {
     const TimeGrammar::Node& here = grammar_.nodes_[node];
@@ -446,19 +450,35 @@ class TimeGrammarBuilder {
     if (here.close != 0) collect_next(here.close, next);
   }
 
+  /// Classes after one of which what began before the node is a whole reading.
+  void collect_last(std::uint32_t node, Set& last) {
+    const TimeGrammar::Node here = grammar_.nodes_[node];
+    for (const auto& edge : here.words) {
+      if (ends(edge.node)) add(last, edge.symbol);
+    }
+    for (const auto& edge : here.symbols) {
+      if (ends(edge.node)) add(last, beginning_of(edge.symbol).alone);
+    }
+    if (here.open != 0) collect_last(here.open, last);
+    if (here.close != 0) collect_last(here.close, last);
+  }
+
   bool ends(std::uint32_t node) const {
     const TimeGrammar::Node& here = grammar_.nodes_[node];
     return here.row >= 0 || (here.close != 0 && ends(here.close));
   }
 
   /// After a class of `alone` of an edge's symbol, or the class of the edge itself, comes what its node has.
-  void begin_by(const Set& alone, std::uint32_t node, Beginning& beginning) const {
+  void begin_by(const Set& alone, std::uint32_t node, Beginning& beginning) {
     Set next = empty_set();
+    Set last = empty_set();
     collect_next(node, next);
+    collect_last(node, last);
     const bool whole = ends(node);
     for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
       if (!has(alone, of)) continue;
-      add(beginning.next.try_emplace(of, empty_set()).first->second, next);
+      add(of_class(beginning.next, of), next);
+      add(of_class(beginning.last, of), last);
       if (whole) add(beginning.alone, of);
     }
   }
@@ -473,46 +493,58 @@ class TimeGrammarBuilder {
     for (const auto& edge : here.symbols) {
       const Beginning& part = beginning_of(edge.symbol);
       begin_by(part.alone, edge.node, beginning);
-      for (const auto& [of, next] : part.next) {
-        add(beginning.next.try_emplace(of, empty_set()).first->second, next);
-      }
+      for (const auto& [of, next] : part.next) add(of_class(beginning.next, of), next);
+      if (!ends(edge.node)) continue;
+      for (const auto& [of, last] : part.last) add(of_class(beginning.last, of), last);
     }
     if (here.open != 0) collect_beginning(here.open, beginning);
   }
 
   const Beginning& beginning_of(TimeSymbol symbol) {
     if (const auto known = beginnings_.find(symbol); known != beginnings_.end()) return known->second;
-    Beginning beginning{empty_set(), {}};
+    Beginning beginning{empty_set(), {}, {}};
     if (grammar_.roots_[symbol] != 0) {
       collect_beginning(grammar_.roots_[symbol], beginning);
     } else {  // a number: of any length
       for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
         if (!first_symbols_[symbol][of]) continue;
         add(beginning.alone, of);
-        beginning.next.emplace(of, Set(symbols_.size() / 64 + 1, ~std::uint64_t{0}));
+        const Set any(symbols_.size() / 64 + 1, ~std::uint64_t{0});
+        beginning.next.emplace(of, any);
+        beginning.last.emplace(of, any);
       }
     }
     return beginnings_.emplace(symbol, std::move(beginning)).first->second;
   }
 
-  void note_seconds() {
-    std::map<TimeSymbol, Set> next_of;
+  void note_beginnings() {
+    Beginning all{empty_set(), {}, {}};
     for (const TimeSymbol expression : grammar_.expression_symbols_) {
       if (grammar_.roots_[expression] == 0) continue;
-      for (const auto& [of, next] : beginning_of(expression).next) {
-        add(next_of.try_emplace(of, empty_set()).first->second, next);
-      }
+      const Beginning& beginning = beginning_of(expression);
+      add(all.alone, beginning.alone);
+      for (const auto& [of, next] : beginning.next) add(of_class(all.next, of), next);
+      for (const auto& [of, last] : beginning.last) add(of_class(all.last, of), last);
+    }
+    grammar_.only_years_alone_ = true;
+    for (TimeSymbol of = 0; of <= kLastDigitSymbol; ++of) {
+      if (of != kYearDigits && has(all.alone, of)) grammar_.only_years_alone_ = false;
     }
     for (TimeWord& word : grammar_.words_) {
       for (std::uint32_t i = 0; i < word.senses; ++i) {
-        const auto found = next_of.find(grammar_.senses_[word.first_sense + i].symbol);
-        if (found == next_of.end()) continue;
-        for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
-          if (!has(found->second, of)) continue;
-          word.next.add(of);
-          word.digits_next = word.digits_next || of <= kLastDigitSymbol;
-        }
+        note_beginning(word, grammar_.senses_[word.first_sense + i].symbol, all);
       }
+    }
+  }
+
+  void note_beginning(TimeWord& word, TimeSymbol as, const Beginning& all) const {
+    const auto next = all.next.find(as);
+    const auto last = all.last.find(as);
+    for (TimeSymbol of = 0; of < symbols_.size(); ++of) {
+      if (last != all.last.end() && has(last->second, of)) word.last.add(of);
+      if (next == all.next.end() || !has(next->second, of)) continue;
+      word.next.add(of);
+      word.digits_next = word.digits_next || of <= kLastDigitSymbol;
     }
   }
 
@@ -542,7 +574,7 @@ class TimeGrammarBuilder {
       grammar_.slots_[slot] = static_cast<std::uint32_t>(i + 1);
     }
     mark_readings_of_one_word();
-    note_seconds();
+    note_beginnings();
   }
 
   void mark_readings_of_one_word() {
