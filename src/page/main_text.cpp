@@ -472,17 +472,24 @@ class Selector {
   /// Lines at both ends that are nothing but an author's name, with a day or a role.
   void drop_signatures() {
     constexpr std::size_t kReach = 4;
-    std::vector<std::size_t> ends;
-    for (std::size_t i = 0; i < list_.size() && ends.size() < kReach; ++i) {
-      if (kept(i)) ends.push_back(i);
+    const std::vector<std::size_t> report = kept_blocks();
+    for (std::size_t k = 0; k < report.size(); ++k) {
+      if (k >= kReach && k + kReach < report.size()) continue;
+      if (is_signature(list_[report[k]].text)) why(report[k]) = "byline";
+      if (is_credit(list_[report[k]].text)) why(report[k]) = "credit";
     }
-    for (std::size_t i = list_.size(), seen = 0; i-- > 0 && seen < kReach;) {
-      if (kept(i)) ends.push_back(i), ++seen;
+    if (report.size() < 2 || !kept(report.back())) return;
+    const Block& last = list_[report.back()];
+    const bool line = last.kind == BlockKind::kParagraph || last.kind == BlockKind::kLine;
+    if (line && is_prose(report[report.size() - 2]) && is_initials(last.text)) why(report.back()) = "byline";
+  }
+
+  std::vector<std::size_t> kept_blocks() const {
+    std::vector<std::size_t> blocks;
+    for (std::size_t i = selection_.begin; i < selection_.end; ++i) {
+      if (kept(i)) blocks.push_back(i);
     }
-    for (const std::size_t i : ends) {
-      if (kept(i) && is_signature(list_[i].text)) why(i) = "byline";
-      if (kept(i) && is_credit(list_[i].text)) why(i) = "credit";
-    }
+    return blocks;
   }
 
   /// "Ann Lee is a fellow of the Harbour Institute": paragraphs at the end that begin with an author's name,
@@ -490,21 +497,36 @@ class Selector {
   void drop_author_notes() {
     constexpr std::size_t kReach = 3;
     constexpr std::size_t kEnoughBefore = 3;
-    std::vector<std::size_t> kept_blocks;
-    for (std::size_t i = selection_.begin; i < selection_.end; ++i) {
-      if (kept(i)) kept_blocks.push_back(i);
-    }
-    if (kept_blocks.size() < kReach + kEnoughBefore) return;
-    const std::size_t begin = kept_blocks.size() - kReach;
+    const std::vector<std::size_t> report = kept_blocks();
+    if (report.size() < kReach + kEnoughBefore) return;
+    const std::size_t begin = report.size() - kReach;
     for (const std::string& name : hints_.byline) {
       if (name.find(' ') == name.npos) continue;
       const auto names = [&](std::size_t i) { return list_[i].text.find(name) != std::string::npos; };
-      if (std::any_of(kept_blocks.begin(), kept_blocks.begin() + static_cast<std::ptrdiff_t>(begin), names))
-        continue;
-      for (std::size_t k = begin; k < kept_blocks.size(); ++k) {
-        if (list_[kept_blocks[k]].text.starts_with(name)) why(kept_blocks[k]) = "author box";
+      if (std::any_of(report.begin(), report.begin() + static_cast<std::ptrdiff_t>(begin), names)) continue;
+      for (std::size_t k = begin; k < report.size(); ++k) {
+        if (list_[report[k]].text.starts_with(name)) why(report[k]) = "author box";
       }
     }
+  }
+
+  /// "RKL", "kl/rm", "(BE)" below the last sentence.
+  static bool is_initials(std::string_view line) {
+    constexpr std::size_t kMaxBytes = 12;
+    constexpr std::size_t kMaxLetters = 5;  ///< of one person
+    if (line.size() < 2 || line.size() > kMaxBytes) return false;
+    std::size_t run = 0;
+    bool marked = line.front() == '(';
+    bool capitals = true;
+    for (const char c : line) {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      marked = marked || c == '/';
+      capitals = capitals && !(c >= 'a' && c <= 'z');
+      if (!letter && c != '/' && c != '(' && c != ')' && c != ',' && c != ' ') return false;
+      run = letter ? run + 1 : 0;
+      if (run > kMaxLetters) return false;
+    }
+    return marked || (capitals && line.find(' ') == line.npos);
   }
 
   bool is_signature(std::string_view line) const {

@@ -121,5 +121,24 @@ TEST(MainText, TheLastParagraphAboutTheAuthor) {
   EXPECT_EQ(under_title(paragraph(spoken) + report + paragraph(note)), spoken + "\n" + kept + "\n" + note);
 }
 
+TEST(MainText, InitialsBelowTheLastSentence) {
+  for (const char* line : {"RKL", "(be)", "kl/rm", "abc/AFP"})
+    EXPECT_EQ(under_title(with({}) + paragraph(line)), kAll) << line;
+  for (const char* line : {"Sunday", "Sail on", "42"})
+    EXPECT_EQ(under_title(with({}) + paragraph(line)), kAll + "\n" + line) << line;
+  EXPECT_EQ(under_title(with("<ul><li>RKL</li><li>ABC</li></ul>")),
+            kFirst + "\n" + kSecond + "\nRKL\nABC\n" + kThird + "\n" + kFourth);
+}
+
+/// The furniture of a site that its stated body repeats is furniture all the same.
+TEST(MainText, AStatedBodyBringsNoFurnitureBack) {
+  const std::string pitch = "Sign up for our newsletter and have the harbour in your mail each morning.";
+  const std::string body = kFirst + " " + kSecond + " " + pitch + " " + kThird + " " + kFourth;
+  EXPECT_EQ(under_title(with("<p>" + pitch + "</p>") +
+                        R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" +
+                        body + "\"}</script>"),
+            kAll);
+}
+
 }  // namespace
 }  // namespace stemma

@@ -519,11 +519,18 @@ class MetadataReader {
     return false;
   }
 
-  static bool is_elsewhere(const Block& block) {
-    constexpr std::string_view kElsewhere[] = {"comments",      "navigation",    "page footer", "sidebar",
+  /// In a part of the page in which the dates are those of other things.
+  bool is_elsewhere(const Block& block) const {
+    constexpr std::string_view kElsewhere[] = {kComments,       kNavigation,     "page footer", "sidebar",
                                                "related links", "hidden",        "form",        "tags",
                                                "newsletter",    "cookie notice", "toolbox"};
-    return std::find(std::begin(kElsewhere), std::end(kElsewhere), block.mark) != std::end(kElsewhere);
+    // A section of the site may be called "comments", its reports' heads with it.
+    if (block.mark == kComments && is_marked_as_title(block)) return false;
+    return !block.mark.empty() && is_inside(block.first_text, kElsewhere);
+  }
+
+  bool is_marked_as_title(const Block& block) const {
+    return titled_ && block.mark == blocks_.list[title_at_].mark;
   }
 
   /// Lines whose class says byline or that begin with a word for "by", from the title on, then anywhere.
@@ -842,9 +849,7 @@ class MetadataReader {
     if (block.date) score += 3;
     if (block.byline) score += 1;
     if (judge_line(block.text).why == kCaption) score -= 3;
-    // What the title stands in too is no other part of the page.
-    const bool with_title = titled_ && block.mark == blocks_.list[title_at_].mark;
-    if (!block.mark.empty() && !with_title) score -= is_elsewhere(block) ? 6 : 1;
+    if (!block.mark.empty()) score -= is_elsewhere(block) ? 6 : is_marked_as_title(block) ? 0 : 1;
     const auto rest = static_cast<double>(block.text.size() - (date.end - date.begin));
     score += rest < 30 ? 2 : rest > 100 ? -3 : 0;
     if (block.link_bytes * 2 > block.text.size()) score -= 2;
