@@ -43,16 +43,21 @@ bool says_credit(std::string_view line, std::string_view why) {
 
 /// Why the text is known not to be all of the report; empty where nothing says so.
 std::string reason_for_less(const HtmlTree& tree, const Blocks& blocks, const Selection& selection,
-                            const LinkedData& linked, std::string_view text) {
+                            const LinkedData& linked, bool paywalled, std::string_view text) {
   if (!tree.cut().empty()) return std::string(tree.cut());
   constexpr double kMuchLess = 0.6;  // pages count words in their own ways
   if (linked.word_count > 0 &&
       static_cast<double>(word_count(text)) < kMuchLess * static_cast<double>(linked.word_count))
     return "the page states that the report has " + std::to_string(linked.word_count) + " words";
+  if (!paywalled) return {};
   std::size_t last = blocks.list.size();
   while (last > 0 && !selection.why[last - 1].empty()) --last;
-  const bool wall = last > 0 && last < blocks.list.size() && selection.why[last] == "subscription";
-  return wall && linked.paywalled ? "the text ends where the page asks for a subscription" : std::string();
+  // A byline or a caption may stand between the last sentence and the wall.
+  constexpr std::size_t kReach = 4;
+  const auto* begin = selection.why.data() + last;
+  const auto* end = selection.why.data() + std::min(last + kReach, selection.why.size());
+  const bool wall = last > 0 && std::find(begin, end, "subscription") != end;
+  return wall ? "the text ends where the page asks for a subscription" : std::string();
 }
 
 /// The declared language, unless the text is plainly in another one.
@@ -88,7 +93,7 @@ void read_page(const Document& document, const ExtractOptions& options, Article&
     article.text.append(text);
   }
   if (!tree.cut().empty()) leave_out(article, {}, tree.cut(), options);
-  article.truncated = reason_for_less(tree, blocks, selection, linked, article.text);
+  article.truncated = reason_for_less(tree, blocks, selection, linked, !found.paywall.empty(), article.text);
   article.title = std::move(found.title);
   article.byline = std::move(found.byline);
   article.outlet = std::move(found.outlet);

@@ -294,6 +294,16 @@ TEST(Page, WhatThePageSaysAboutAccessAndMachines) {
   EXPECT_EQ(article.text, kFirst + "\n" + kSecond);
 }
 
+TEST(Page, ATextThatEndsAtAWallIsNotAll) {
+  const std::string wall = "<p>By Ann Lee</p><div class=paywall><p>Subscribe now to read on.</p></div>";
+  const std::string locked = "<meta property=article:content_tier content=locked>";
+  const std::string report = "<p>" + kFirst + "</p><p>" + kSecond + "</p>";
+  EXPECT_EQ(read_html(page(report + wall, locked)).truncated,
+            "the text ends where the page asks for a subscription");
+  EXPECT_EQ(read_html(page(report, locked)).truncated, "");
+  EXPECT_EQ(read_html(page(report + wall)).truncated, "");
+}
+
 TEST(Page, TheLanguageIsTheTexts) {
   std::string german =
       page(repeated("<p>Die Fähren blieben am Sonntag im Hafen, weil der Wind zu stark war und "
