@@ -339,7 +339,20 @@ std::size_t Clauses::second_verb(std::size_t end) const {
 /// "äußerte sich X": a reflexive stands before the subject.
 std::size_t Clauses::after_reflexive(std::size_t verb) const {
   const bool reflexive = is(verb + 1, kPronounObject) && !is(verb + 1, kDeterminer);
-  return verb_second_ && reflexive ? verb + 2 : verb + 1;
+  return after_date(verb_second_ && reflexive ? verb + 2 : verb + 1);
+}
+
+/// Past the figures, months, years and the small words between them that begin at `i`, where a noun phrase
+/// follows; else `i`.
+std::size_t Clauses::after_date(std::size_t i) const {
+  bool time = false;
+  std::size_t end = i;
+  for (; end < size(); ++end) {
+    const bool small = is(end, kPreposition | kOf | kDeterminer) && is(end + 1, kFigure | kTime);
+    if (!small && !is(end, kFigure | kTime)) break;
+    time = time || is(end, kTime);
+  }
+  return time && end > i && begins_noun_phrase(end) ? end : i;
 }
 
 /// Where the verb is second, what stands before it may be no subject: "Am

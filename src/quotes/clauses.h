@@ -55,7 +55,8 @@ class Clauses {
   /// The first finite verb before `end` where verbs stand second, `end` where none is seen. A word of no list
   /// is one where an article, a pronoun or a name follows it.
   std::size_t second_verb(std::size_t end) const;
-  /// Where a subject after the verb begins: behind a reflexive ("äußerte sich X") where verbs are second.
+  /// Where a subject after the verb begins: behind a date ("dijo el 12 de mayo Ana Ruiz"), and behind a
+  /// reflexive ("äußerte sich X") where verbs are second.
   std::size_t after_reflexive(std::size_t verb) const;
   /// The first noun phrase of the clauses before `position`: whom a participle or a second verb belongs to.
   Range main_subject(std::size_t position) const;
@@ -69,6 +70,7 @@ class Clauses {
   std::size_t verb_group_begin(std::size_t i) const;
 
  private:
+  std::size_t after_date(std::size_t i) const;
   bool is_bare_verb(std::size_t i) const;
   bool is_noun_use(std::size_t i) const;
   bool is_hard_boundary(std::size_t i) const;

@@ -109,6 +109,7 @@ Item FrameReader::word_item(std::uint32_t token) {
   item.capitalised = t.capitalised;
   const bool year = t.kind == TokenKind::kNumber && t.span.size() == 4 && !item.classes.any();
   if (year) item.classes = kTime;
+  if (t.kind == TokenKind::kNumber) item.classes |= kFigure;
   if (t.kind != TokenKind::kWord) return item;
   const WordClasses name = name_classes(t.span);
   const bool first = token == 0 || reading_.tokens[token - 1].sentence != t.sentence;

@@ -4,6 +4,7 @@
 #include <random>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/utf8.h"
@@ -454,6 +455,67 @@ TEST(Quotations, EveryLanguageReadsTheFourPlainForms) {
     expect(c.cue_before, "direct [" + std::string(c.words) + "]");
     expect(c.reported, "indirect [" + std::string(c.clause) + "]");
     expect(c.according, "indirect [" + std::string(c.clause) + "]");
+  }
+}
+
+/// A speaker, words, and three places of an attribution, `%` being the words in marks and `#` the speaker.
+struct ConventionCase {
+  const char* language;
+  const char* speaker;
+  const char* words;
+  std::vector<std::string> forms;
+};
+
+std::string filled(std::string form, const std::string& marked, const std::string& speaker) {
+  form.replace(form.find('%'), 1, marked);
+  return form.replace(form.find('#'), 1, speaker);
+}
+
+TEST(Quotations, EveryLanguageReadsAllConventionsAndDatesInTheAttribution) {
+  const ConventionCase cases[] = {
+      {"es",
+       "Ana Ruiz",
+       "El puente es seguro",
+       {"%, dijo # el martes.", "La alcaldesa # afirmó: %.",
+        "%, explicó el 12 de mayo de 2024 la alcaldesa #."}},
+      {"fr",
+       "Anne Dubois",
+       "Le pont est sûr",
+       {"%, a déclaré # mardi.", "La maire # a affirmé : %.", "%, a expliqué le 12 mai 2024 la maire #."}},
+      {"it",
+       "Anna Conti",
+       "Il ponte è sicuro",
+       {"%, ha detto # martedì.", "La sindaca # ha dichiarato: %.",
+        "%, ha spiegato il 12 maggio 2024 la sindaca #."}},
+      {"pt",
+       "Ana Lopes",
+       "A ponte é segura",
+       {"%, disse # na terça-feira.", "A prefeita # afirmou: %.",
+        "%, explicou em 12 de maio de 2024 a prefeita #."}},
+      {"nl",
+       "Anna Bakker",
+       "De brug is veilig",
+       {"%, zei # dinsdag.", "Burgemeester # zei: %.", "%, verklaarde burgemeester # op 12 mei 2024."}},
+      {"ru",
+       "Анна Белова",
+       "Мост безопасен",
+       {"%, — сказала # во вторник.", "Мэр # заявила: %.", "%, — сообщила 12 мая 2024 года мэр #."}},
+      {"uk",
+       "Ганна Бойко",
+       "Міст безпечний",
+       {"%, — сказала # у вівторок.", "Мер # заявила: %.", "%, — повідомила 12 травня 2024 року мер #."}},
+  };
+  const std::pair<std::string, std::string> conventions[] = {
+      {"«", "»"}, {"“", "”"}, {"\"", "\""}, {"„", "“"}, {"‘", "’"}, {"« ", " »"}, {"»", "«"}};
+  for (const ConventionCase& c : cases) {
+    for (const auto& [open, close] : conventions) {
+      for (const std::string& form : c.forms) {
+        const std::string text = filled(form, open + c.words + close, c.speaker);
+        const std::string found = dump(article_of(text, c.language));
+        EXPECT_TRUE(found.starts_with("direct [" + std::string(c.words) + "] cue=")) << text << ": " << found;
+        EXPECT_TRUE(found.ends_with(" speaker=" + std::string(c.speaker))) << text << ": " << found;
+      }
+    }
   }
 }
 

@@ -143,6 +143,7 @@ inline constexpr WordClasses kOpensToo =
     WordClasses::of(71);  ///< a preposition that opens clauses too: "after Jane Roe said"
 inline constexpr WordClasses kImpersonal =
     WordClasses::of(72);  ///< a verb of speech only without a person: German "heißt es"
+inline constexpr WordClasses kFigure = WordClasses::of(73);  ///< not of the table: a number in digits
 inline constexpr WordClasses kUnreal =
     WordClasses::of(63);  ///< "should have said": an auxiliary of what was not
 
