@@ -91,6 +91,12 @@ std::optional<float> gain_of(const Prose& a, const Prose& b) {
   return cosine >= kAlike ? std::min(shared * cosine, kMostPerSentence) : 0;
 }
 
+/// Sentences of the same words: find_reuse has told them.
+bool are_the_same(const Prose& a, const Prose& b) {
+  return a.stems.size() > ReuseOptions{}.min_words &&
+         std::ranges::equal(a.stems, b.stems, {}, &Term::stem, &Term::stem);
+}
+
 /// Alike sentences of different reports, ordered by their reports, then by place.
 std::vector<Match> find_matches(std::span<const Prose> prose) {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> postings;
@@ -192,7 +198,11 @@ std::vector<Retelling> find_retellings(const Story& story, std::span<const Repor
     retelling.weight = weight_in_order(some);
     const auto sentences = std::min(sentences_in(prose, retelling.a), sentences_in(prose, retelling.b));
     retelling.mean = retelling.weight / static_cast<float>(sentences);
-    for (const Match& match : some) align(prose[match.a], prose[match.b], reports, retelling.passages);
+    for (const Match& match : some) {
+      if (!are_the_same(prose[match.a], prose[match.b])) {
+        align(prose[match.a], prose[match.b], reports, retelling.passages);
+      }
+    }
     begin = end;
   }
   return retellings;
