@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "source/ascii.h"
 #include "source/charset.h"
-#include "source/header_fields.h"
 
 namespace stemma::source {
 namespace {

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "core/utf8.h"
+#include "source/ascii.h"
 #include "source/byte_stream.h"
 #include "source/charset.h"
-#include "source/header_fields.h"
-#include "source/xml_parser.h"
+#include "source/html_character.h"
 
 namespace stemma::source {
 namespace {

@@ -36,9 +36,4 @@ MediaType media_type_of(std::string_view content_type);
 /// with or without CR.
 std::optional<std::size_t> head_size(std::string_view bytes);
 
-std::string_view trimmed(std::string_view s);  ///< without outer blanks, tabs and line ends
-std::string lower_ascii(std::string_view s);
-/// A decimal number that fills `digits`; nothing where it does not or is 2^63 or more.
-std::optional<std::uint64_t> number_of(std::string_view digits);
-
 }  // namespace stemma::source

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "source/ascii.h"
 #include "source/codec.h"
 #include "source/kind.h"
 #include "source/unpack.h"

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "source/ascii.h"
 #include "source/charset.h"
 #include "source/header_fields.h"
 #include "source/http_message.h"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "source/header_fields.h"
+#include "source/ascii.h"
 
 namespace stemma::source {
 namespace {

@@ -144,13 +144,6 @@ struct XmlParser::State {
   std::optional<XmlProblem> problem;
 };
 
-std::string html_character(std::string_view name) {
-  const htmlEntityDesc* known = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
-  std::string character;
-  if (known != nullptr) core::append_utf8(character, known->value);
-  return character;
-}
-
 XmlParser::XmlParser(XmlEvents& events) : state_(std::make_unique<State>(events)) {}
 XmlParser::~XmlParser() = default;
 

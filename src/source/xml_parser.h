@@ -1,4 +1,4 @@
-/// Internal: XML as events. The only user of libxml2.
+/// Internal: XML as events, by libxml2.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +45,5 @@ class XmlParser {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// The character that HTML calls by that name ("eacute"); empty if there is none.
-std::string html_character(std::string_view name);
 
 }  // namespace stemma::source
