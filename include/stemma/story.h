@@ -32,9 +32,9 @@ struct Stories {
 };
 
 struct StoryOptions {
-  /// What an article needs to be of a story, on average over its articles. Chosen on development data; small
-  /// collections are asked for more (stories/).
-  double join_similarity = 0.187;
+  /// How likely an article must tell the same event as those of a story, on average over them, to be of it; 0
+  /// to 1. Chosen on development data.
+  double join_probability = 0.38;
   double follow_similarity = 0.12;  ///< what a story needs to be of a storyline
   double window_days = 400;         ///< articles farther apart are never of one story
 };

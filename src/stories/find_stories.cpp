@@ -1,6 +1,6 @@
-// features → weights → likenesses of candidate pairs → stories (average linkage) → storylines (the same over
-// stories). All steps see the articles in an order of their own (time, then id, then words), never in that of
-// the input.
+// features → weights → comparison of candidate pairs → how likely they tell one event → stories (average
+// linkage) → storylines (the same over stories). All steps see the articles in an order of their own (time,
+// then id, then words), never in that of the input.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -11,59 +11,16 @@
 #include <tuple>
 
 #include "core/utf8.h"
-#include "reuse/words.h"
 #include "stemma/story.h"
-#include "stories/features.h"
-#include "stories/infer_days.h"
-#include "stories/likeness.h"
+#include "stories/collection.h"
+#include "stories/judgement.h"
 #include "stories/linkage.h"
-#include "stories/weights.h"
+#include "stories/one_event.h"
 
 namespace stemma {
 namespace {
 
 using namespace stories;
-
-constexpr std::size_t kFew = 500;       // reports among which what speakers say is looked at; see likeness.h
-constexpr float kWorthKeeping = 0.04F;  // of resemblances; what is less alike counts as not at all
-
-/// The articles in the stage's own order, and which of them carry the same words on the same day: those are
-/// one node.
-struct Nodes {
-  std::vector<std::uint32_t> order;     ///< place → input index: undated first, then by day, id and words
-  std::vector<std::uint32_t> place_of;  ///< input index → place
-  std::vector<std::uint32_t> node_of;   ///< place → node
-  std::vector<std::uint32_t> first;     ///< node → its first place; ascending
-};
-
-Nodes arrange(std::span<const Report> reports, std::span<const Features> features) {
-  std::vector<std::uint64_t> words;
-  for (const Report& report : reports)
-    words.push_back(reuse::fingerprint_of_whole(reuse::words_of(report.reading)));
-  Nodes nodes;
-  nodes.order.resize(reports.size());
-  std::iota(nodes.order.begin(), nodes.order.end(), 0U);
-  std::sort(nodes.order.begin(), nodes.order.end(), [&](std::uint32_t x, std::uint32_t y) {
-    const auto key = [&](std::uint32_t i) {
-      return std::tie(features[i].day, reports[i].article.id, words[i], reports[i].article.title);
-    };
-    return key(x) != key(y) ? key(x) < key(y) : x < y;
-  });
-  nodes.place_of.resize(reports.size());
-  std::map<std::pair<std::optional<DayRange>, std::uint64_t>, std::uint32_t> node_with;
-  for (std::uint32_t place = 0; place < nodes.order.size(); ++place) {
-    const std::uint32_t i = nodes.order[place];
-    nodes.place_of[i] = place;
-    const auto next = static_cast<std::uint32_t>(nodes.first.size());
-    // Texts without words are not the same text.
-    const bool has_words = !features[i][Field::kBody].empty();
-    const auto node =
-        has_words ? node_with.emplace(std::pair(features[i].day, words[i]), next).first->second : next;
-    if (node == next) nodes.first.push_back(place);
-    nodes.node_of.push_back(node);
-  }
-  return nodes;
-}
 
 /// Groups as lists of input indices, each ascending, ordered by their first.
 std::vector<std::vector<std::uint32_t>> groups_of(std::span<const std::uint32_t> order,
@@ -126,31 +83,6 @@ class Ids {
   std::set<std::string> taken_;
 };
 
-/// What each pair of nodes shares word by word, over the shorter one's words; a text of a few words does not
-/// count for a whole one.
-Overlaps overlaps_of(std::span<const Report> reports, std::span<const Passage> passages, const Nodes& nodes) {
-  constexpr std::size_t kFewWords = 50;
-  const auto node_of = [&](ArticleIndex article) { return nodes.node_of[nodes.place_of[index_of(article)]]; };
-  std::map<std::pair<std::uint32_t, std::uint32_t>, float> parts;
-  for (std::size_t i = 0; i < passages.size();) {
-    const Passage& first = passages[i];
-    std::uint32_t matches = 0;
-    for (; i < passages.size() && passages[i].a == first.a && passages[i].b == first.b; ++i)
-      matches += passages[i].matches;
-    const auto pair = std::minmax({node_of(first.a), node_of(first.b)});
-    if (pair.first == pair.second) continue;
-    const auto words = [&](ArticleIndex article) { return reports[index_of(article)].reading.tokens.size(); };
-    const auto shorter = static_cast<float>(std::max(kFewWords, std::min(words(first.a), words(first.b))));
-    // A quotation of a tenth of the text already says much: the root.
-    const float part = std::sqrt(std::min(1.0F, static_cast<float>(matches) / shorter));
-    float& known = parts[pair];
-    known = std::max(known, part);
-  }
-  Overlaps overlaps;
-  for (const auto& [pair, part] : parts) overlaps.push_back({pair.first, pair.second, part});
-  return overlaps;
-}
-
 /// Likeness of stories as the mean of their articles' likenesses.
 std::vector<Likeness> between_stories(std::span<const Likeness> articles,
                                       std::span<const std::uint32_t> story_of, std::span<const float> sizes) {
@@ -167,24 +99,36 @@ std::vector<Likeness> between_stories(std::span<const Likeness> articles,
   return stories;
 }
 
+/// How likely each pair tells one event.
+///
+/// Large collections are told by what was learnt from such; in small ones, where all articles look alike, and
+/// of two languages, of which nothing could be learnt, pairs are judged.
+std::vector<Likeness> likenesses_of(const Collection& collection, const StoryOptions& options) {
+  const auto comparisons = compare_within(collection, options.window_days);
+  const auto judged = judge(comparisons, collection.articles);
+  const bool few = collection.articles.size() < kLargeCollection;
+  std::vector<Likeness> likenesses;
+  likenesses.reserve(comparisons.size());
+  for (std::size_t i = 0; i < comparisons.size(); ++i) {
+    const Comparison& pair = comparisons[i];
+    const bool may_be_learnt =
+        !few && is_of_one_language(collection.articles[pair.a], collection.articles[pair.b]);
+    const float needed = static_cast<float>(options.join_probability);
+    const float value = may_be_learnt ? one_event(pair.signs)
+                        : few         ? judged[i] * needed
+                                      : std::min(1.0F, judged[i] * needed);
+    likenesses.push_back({pair.a, pair.b, value});
+  }
+  return likenesses;
+}
+
 /// For each place the first place of its story. Stories that the input names are kept.
-std::vector<std::uint32_t> cluster(std::span<const Report> reports, std::span<const Passage> passages,
-                                   const Nodes& nodes, std::span<const Comparable> comparables,
+std::vector<std::uint32_t> cluster(std::span<const Report> reports, const Collection& collection,
                                    const StoryOptions& options) {
-  // Few reports do not tell which of their words belong to the topic and which to the event: all look alike,
-  // so that more is asked of them. From 900 samples of 3 to 16 articles of one to four events, a third of
-  // them without dates and a third half dated, out of the development collections: of the pairs joined there
-  // 96 in 100 are right, of the right ones 75 in 100 are joined.
-  constexpr float kCautionWithFew = 0.01F;
-  const float threshold =
-      static_cast<float>(options.join_similarity) + kCautionWithFew * smallness(reports.size());
-  auto likenesses =
-      judge(comparables, find_resemblances(comparables, kEventShares, options.window_days, kWorthKeeping),
-            overlaps_of(reports, passages, nodes));
-  // The quadratic mean: reports of one event need not all be alike if some are very much so.
-  for (Likeness& likeness : likenesses) likeness.value *= likeness.value;
-  const auto clusters =
-      average_linkage(std::vector<float>(comparables.size(), 1), likenesses, threshold * threshold);
+  const Nodes& nodes = collection.nodes;
+  const auto likenesses = likenesses_of(collection, options);
+  const auto clusters = average_linkage(std::vector<float>(collection.articles.size(), 1), likenesses,
+                                        static_cast<float>(options.join_probability));
   std::vector<std::uint32_t> cluster_of(reports.size());
   std::map<std::string_view, std::uint32_t> named;
   for (std::uint32_t place = 0; place < cluster_of.size(); ++place) {
@@ -210,7 +154,7 @@ std::vector<Storyline> follow(std::span<const Story> stories, const Nodes& nodes
       ++sizes[story];
     }
   }
-  const auto topics = find_resemblances(comparables, kTopicShares, options.window_days, kWorthKeeping);
+  const auto topics = find_resemblances(comparables, kTopicShares, options.window_days);
   const auto line_of = average_linkage(sizes, between_stories(topics, story_of, sizes),
                                        static_cast<float>(options.follow_similarity));
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;
@@ -230,20 +174,10 @@ std::vector<Storyline> follow(std::span<const Story> stories, const Nodes& nodes
 
 Stories find_stories(std::span<const Report> reports, std::span<const Passage> passages,
                      const StoryOptions& options) {
-  std::vector<Features> features;
-  for (const Report& report : reports) features.push_back(features_of(report));
-  add_names_of_other_languages(reports, features);
-  infer_days(reports, features);
-  const Nodes nodes = arrange(reports, features);
-  const Frequencies frequencies(features);
-  std::vector<Comparable> comparables;
-  for (const std::uint32_t place : nodes.first) {
-    const Features& of = features[nodes.order[place]];
-    comparables.push_back({frequencies.weigh(of), of.day, of.language, {}});
-    if (reports.size() <= kFew)
-      comparables.back().statements = statements_of(reports[nodes.order[place]], frequencies);
-  }
-  const auto cluster_of = cluster(reports, passages, nodes, comparables, options);
+  const Collection collection = collect(reports, passages);
+  const Nodes& nodes = collection.nodes;
+  const auto& comparables = collection.articles;
+  const auto cluster_of = cluster(reports, collection, options);
 
   Stories result;
   Ids ids;

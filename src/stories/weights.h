@@ -25,12 +25,6 @@ using Vectors = std::array<Vector, kFields>;
 /// Cosine of two vectors. O(|a| + |b|).
 float cosine(const Vector& a, const Vector& b);
 
-/// 0 to 1: how little a collection of so many articles tells of which words belong to its topic and which to
-/// an event.
-constexpr float smallness(std::size_t articles) {
-  return 15.0F / (15.0F + static_cast<float>(articles));
-}
-
 /// In how many articles each feature stands, over those of the collection and those of an imagined one behind
 /// it, which alone speaks where there are only a few: five reports of one event must not make its names look
 /// common.
