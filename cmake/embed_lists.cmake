@@ -16,7 +16,7 @@ file(WRITE ${OUTPUT}.new
 namespace stemma::lang {
 
 std::span<const EmbeddedList> embedded_lists() {
-  static constexpr EmbeddedList kLists[] = {
+  static const EmbeddedList kLists[] = {
 ${rows}  };
   return kLists;
 }

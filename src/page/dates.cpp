@@ -404,11 +404,8 @@ class WordReader {
     return is_day(m.year, m.month, m.day) ? year - i + 1 : 0;
   }
 
-  /// The piece behind a clock time between the day and the year, as `date` prints it; 0 if there is none.
-  std::size_t over_clock(std::size_t day, Moment& m) const {
-    const std::size_t pieces = clock_after(day, m);
-    return pieces == 0 ? 0 : day + 1 + pieces;
-  }
+  /// The piece behind a day and a clock time, if there is one, as `date` prints it between day and year.
+  std::size_t over_clock(std::size_t day, Moment& m) const { return day + 1 + clock_after(day, m); }
 
   /// April 10, 2022; April 10th, 2022; Apr 10 09:30:00 2022
   std::size_t month_first(std::size_t i, Moment& m) const {

@@ -57,6 +57,8 @@ TEST(Dates, WordsOfManyLanguages) {
       {"Mon May  6 09:30:15 2024", "en", "2024-05-06T09:30"},
       {"06 | 05 | 2024", "de", "2024-05-06"},
       {"since May 2024 there were 6", "en", "none"},
+      {"2024 seats, as of May 6", "en", "none"},
+      {"2019 seats, Mon May  6 09:30:15 2024", "en", "2024-05-06T09:30"},
       {"The club paid 2021 with 1,2 million", "en", "none"},
   };
   for (const auto& row : rows) EXPECT_EQ(value_of(parse_date(row.text, row.language)), row.value) << row.text;
