@@ -762,6 +762,7 @@ class MetadataReader {
       for (std::size_t at = script.find(member); at != script.npos && dates.size() < kMaxDates;
            at = script.find(member, at + 1)) {
         std::string_view value = script.substr(at + member.size(), kMaxValue);
+        value = value.substr(0, core::valid_utf8_prefix(value));  // the cut may be within a character
         const std::size_t digit = value.find_first_of("0123456789");
         if (digit == value.npos || value.find_first_not_of("\\\": ") < digit) continue;
         value.remove_prefix(digit);

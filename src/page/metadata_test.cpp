@@ -143,6 +143,11 @@ TEST(Published, DaysOfCreationAreWeakEvidence) {
   const DateStamp alone = published_of(script(R"({"createdAt":"2024-05-05T10:00:00Z"})"));
   EXPECT_EQ(alone.value, "2024-05-05T10:00:00Z");
   EXPECT_EQ(alone.from, "script member createdAt");
+  // The value is looked at for some bytes only; these end within a letter.
+  EXPECT_EQ(published_of(script(R"({"createdAt":"2024-05-05 )" + std::string(25, '.') + "ж" +
+                                std::string(20, 'x') + "\"}"))
+                .value,
+            "2024-05-05");
   EXPECT_EQ(published_of(script(R"({"user":{"createdAt":"2012-01-01"},"image":{"created_at":"2023-02-02"}})"))
                 .value,
             "");
