@@ -71,18 +71,15 @@ Json extract_record(const Article& article) {
 
 void write_rule(JsonText& json, std::string_view rule, Explain explain) {
   if (explain != Explain::kYes) return;
-  json.key("rule");
-  json.string_or_null(rule);
+  json.key("rule").string_or_null(rule);
 }
 
 void write_times(JsonText& json, const CitedArticles& articles, const Report& report, Explain explain) {
   for (const TimeExpression& time : report.reading.times) {
     json.begin_object();
     views::write_span(json, articles, {kOnly, time.span});
-    json.key("type");
-    json.string(term(time.type));
-    json.key("value");
-    json.string(time.value);
+    json.key("type").string(term(time.type));
+    json.key("value").string(time.value);
     write_rule(json, time.rule, explain);
     json.end_object();
   }
@@ -93,13 +90,10 @@ void write_names(JsonText& json, const CitedArticles& articles, const Report& re
     const Entity& entity = report.reading.entities[mention.entity];
     json.begin_object();
     views::write_span(json, articles, {kOnly, mention.span});
-    json.key("kind");
-    json.string(term(entity.kind));
-    json.key("name");
-    json.string(entity.name);
+    json.key("kind").string(term(entity.kind));
+    json.key("name").string(entity.name);
     if (explain == Explain::kYes) {
-      json.key("role");
-      json.string_or_null(entity.role);
+      json.key("role").string_or_null(entity.role);
     }
     write_rule(json, mention.rule, explain);
     json.end_object();
@@ -133,8 +127,7 @@ std::string list_record(std::string_view list, WriteList write, const Report& re
   const CitedArticles articles({&report, 1});
   JsonText json;
   json.begin_object();
-  json.key("id");
-  json.string(report.article.id);
+  json.key("id").string(report.article.id);
   json.key(list);
   json.begin_list();
   write(json, articles, report, explain);

@@ -61,7 +61,7 @@ class CopyFinder {
     return sum / static_cast<double>(common);
   }
 
-  /// Prim's algorithm; of equal distances the first pair counts.
+  /// Prim's algorithm; of equal distances the first pair counts. Copies that share too little are not linked.
   std::vector<CopyTree::Link> spanning_tree() const {
     std::vector<CopyTree::Link> links;
     std::vector<double> nearest(count_, std::numeric_limits<double>::infinity());
@@ -78,7 +78,8 @@ class CopyFinder {
         if (done[next] || nearest[w] < nearest[next]) next = w;
       }
       done[next] = true;
-      links.emplace_back(std::min(next, to[next]), std::max(next, to[next]));
+      if (nearest[next] < std::numeric_limits<double>::infinity())
+        links.emplace_back(std::min(next, to[next]), std::max(next, to[next]));
       last = next;
     }
     std::ranges::sort(links);

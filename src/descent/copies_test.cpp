@@ -69,6 +69,27 @@ std::set<std::string> links(const StoryBuilder& story) {
   return found;
 }
 
+constexpr std::string_view kTear = " In the morning";  // what stands here first is lost with a torn half
+
+/// A copy that lost its second half, and two that were made from it or beside it while it was whole.
+struct TornCopy {
+  explicit TornCopy(const Letters& l)
+      : whole(changed(l.first, {{"gallery", "galley"},
+                                {"sail", "snail"},
+                                {"night", "light"},
+                                {"harbour", "arbour"},
+                                {"chapel", "castle"},
+                                {"shore", "store"}})),
+        left(whole.substr(0, whole.find(kTear))),
+        x(changed(whole, {{"brother", "father"}, {"wick", "wig"}})),
+        y(changed(whole, {{"wind", "wine"}, {"grey", "great"}})) {}
+
+  std::string whole;
+  std::string left;
+  std::string x;
+  std::string y;
+};
+
 TEST(Copies, SharedSlipsTellWhichCopiesAreNeighbours) {
   const Letters l;
   const std::set<std::string> expected = {"1-2", "2-3", "2-4", "3-5", "4-6"};
@@ -112,7 +133,7 @@ TEST(Copies, WhereNothingTellsThemApartNoneIsNearer) {
 
 TEST(Copies, WhatIsCutOffIsNoDifference) {
   const Letters l;
-  const std::string half = l.fourth.substr(0, l.fourth.find(" In the morning"));
+  const std::string half = l.fourth.substr(0, l.fourth.find(kTear));
   const std::set<std::string> found = links(story_of(
       {{"1", l.first}, {"2", l.second}, {"3", l.third}, {"4", half}, {"5", l.fifth}, {"6", l.sixth}}));
   EXPECT_TRUE(found.contains("4-6"));
@@ -120,17 +141,10 @@ TEST(Copies, WhatIsCutOffIsNoDifference) {
 
 TEST(Copies, SlipsSharedWhereTheSourceIsCutOffAskForALostCopy) {
   const Letters l;
-  // The torn copy, and two that were made from it or beside it while it was whole.
-  const std::string whole = changed(l.first, {{"gallery", "galley"},
-                                              {"sail", "snail"},
-                                              {"night", "light"},
-                                              {"harbour", "arbour"},
-                                              {"chapel", "castle"},
-                                              {"shore", "store"}});
-  const std::string torn = whole.substr(0, whole.find(" In the morning"));
-  const StoryBuilder story = story_of({{"torn", torn},
-                                       {"x", changed(whole, {{"brother", "father"}, {"wick", "wig"}})},
-                                       {"y", changed(whole, {{"wind", "wine"}, {"grey", "great"}})},
+  const TornCopy torn(l);
+  const StoryBuilder story = story_of({{"torn", torn.left},
+                                       {"x", torn.x},
+                                       {"y", torn.y},
                                        {"1", l.first},
                                        {"2", l.second},
                                        {"3", l.third},
@@ -143,18 +157,11 @@ TEST(Copies, SlipsSharedWhereTheSourceIsCutOffAskForALostCopy) {
 
 TEST(Copies, ACopyThatWasMendedFromAnotherHasTwoParents) {
   const Letters l;
-  const std::string whole = changed(l.first, {{"gallery", "galley"},
-                                              {"sail", "snail"},
-                                              {"night", "light"},
-                                              {"harbour", "arbour"},
-                                              {"chapel", "castle"},
-                                              {"shore", "store"}});
-  const std::size_t tear = whole.find(" In the morning");
-  const std::string mended =
-      changed(whole.substr(0, tear), {{"chalk", "milk"}}) + l.third.substr(l.third.find(" In the morning"));
-  const StoryBuilder story = story_of({{"torn", whole.substr(0, tear)},
-                                       {"x", changed(whole, {{"brother", "father"}, {"wick", "wig"}})},
-                                       {"y", changed(whole, {{"wind", "wine"}, {"grey", "great"}})},
+  const TornCopy torn(l);
+  const std::string mended = changed(torn.left, {{"chalk", "milk"}}) + l.third.substr(l.third.find(kTear));
+  const StoryBuilder story = story_of({{"torn", torn.left},
+                                       {"x", torn.x},
+                                       {"y", torn.y},
                                        {"mended", mended},
                                        {"1", l.first},
                                        {"2", l.second},

@@ -3,6 +3,7 @@
 // million squared.
 #include "page/html_tree.h"
 
+#include <mycore/utils/mchar_async.h>
 #include <myhtml/api.h>
 
 #include <algorithm>
@@ -130,6 +131,13 @@ Tag tag_of(myhtml_tag_id_t id) {
   return id < kTagTable.size() ? kTagTable[id] : Tag::kInline;
 }
 
+/// MyHTML cuts the leading blanks off a text before the body by moving its start, and leaves its capacity as
+/// it was: text appended later ran over the end of its memory. The capacity is that of what is left.
+void set_capacity(myhtml_tree_t*, myhtml_tree_node_t* node, void*) {
+  if (myhtml_node_tag_id(node) != MyHTML_TAG__TEXT) return;
+  if (mycore_string_t* text = myhtml_node_string(node)) text->size = mchar_async_get_size_by_data(text->data);
+}
+
 std::string_view view(const char* bytes, std::size_t length) {
   return bytes == nullptr ? std::string_view{} : std::string_view{bytes, length};
 }
@@ -148,6 +156,7 @@ struct HtmlTree::Parser {
       throw std::bad_alloc();
     }
     myhtml_tree_parse_flags_set(tree, MyHTML_TREE_PARSE_FLAGS_WITHOUT_DOCTYPE_IN_TREE);
+    myhtml_callback_tree_node_insert_set(tree, &set_capacity, nullptr);
   }
   ~Parser() {
     myhtml_tree_destroy(tree);

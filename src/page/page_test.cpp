@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "page/budget.h"
+#include "page/html_tree.h"
 #include "stemma/article.h"
 
 namespace stemma {
@@ -242,6 +243,17 @@ TEST(Page, HostilePagesEndSoon) {
   const auto begin = std::chrono::steady_clock::now();
   for (const std::string& html : pages) read_html("<html><body>" + html);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+}
+
+// Found by fuzzing, and seen by AddressSanitizer only: MyHTML took the blanks before a text for room behind
+// it.
+TEST(HtmlTree, TextBeforeTheBodyMayStandInPieces) {
+  for (const std::size_t blanks : {1, 7, 8, 19, 600, 9000, 20000}) {
+    const std::string rest = repeated("and on ", blanks / 7 + 1);
+    const std::string markup = "<head></head>" + repeated("\n", blanks) + "It goes on </unknown>" + rest;
+    const page::HtmlTree tree = page::HtmlTree::parse(markup, {});
+    EXPECT_EQ(tree.nodes().back().text, "It goes on " + rest) << blanks;
+  }
 }
 
 TEST(Page, WhatIsBeyondTheBudgetIsTold) {

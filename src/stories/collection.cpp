@@ -11,11 +11,10 @@
 #include "reuse/words.h"
 #include "stories/features.h"
 #include "stories/infer_days.h"
+#include "stories/one_event.h"
 
 namespace stemma::stories {
 namespace {
-
-constexpr std::size_t kFew = 500;  // reports among which what speakers say is looked at
 
 Nodes arrange(std::span<const Report> reports, std::span<const Features> features) {
   std::vector<std::uint64_t> words;
@@ -86,7 +85,7 @@ Collection collect(std::span<const Report> reports, std::span<const Passage> pas
   for (const std::uint32_t place : nodes.first) {
     const Features& of = features[nodes.order[place]];
     collection.articles.push_back({frequencies.weigh(of), of.day, of.language, {}});
-    if (reports.size() <= kFew)
+    if (nodes.first.size() < kLargeCollection)  // elsewhere nobody asks what speakers say
       collection.articles.back().statements = statements_of(reports[nodes.order[place]], frequencies);
   }
   collection.overlaps = overlaps_of(reports, passages, nodes);

@@ -101,22 +101,28 @@ std::vector<Likeness> between_stories(std::span<const Likeness> articles,
 
 /// How likely each pair tells one event.
 ///
-/// Large collections are told by what was learnt from such; in small ones, where all articles look alike, and
-/// of two languages, of which nothing could be learnt, pairs are judged.
+/// Pairs of large collections are told by what was learnt from such; in small ones, where all articles look
+/// alike, and of two languages, of which nothing could be learnt, pairs are judged.
 std::vector<Likeness> likenesses_of(const Collection& collection, const StoryOptions& options) {
+  const auto& articles = collection.articles;
   const auto comparisons = compare_within(collection, options.window_days);
-  const auto judged = judge(comparisons, collection.articles);
-  const bool few = collection.articles.size() < kLargeCollection;
+  const bool few = articles.size() < kLargeCollection;
+  const auto is_learnt = [&](const Comparison& pair) {
+    return !few && is_of_one_language(articles[pair.a], articles[pair.b]);
+  };
+  std::vector<float> judged;
+  if (!std::ranges::all_of(comparisons, is_learnt)) judged = judge(comparisons, articles);
   std::vector<Likeness> likenesses;
   likenesses.reserve(comparisons.size());
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
     const Comparison& pair = comparisons[i];
-    const bool may_be_learnt =
-        !few && is_of_one_language(collection.articles[pair.a], collection.articles[pair.b]);
-    const float needed = static_cast<float>(options.join_probability);
-    const float value = may_be_learnt ? one_event(pair.signs)
-                        : few         ? judged[i] * needed
-                                      : std::min(1.0F, judged[i] * needed);
+    float value = 0;
+    if (is_learnt(pair)) {
+      value = one_event(pair.signs);
+    } else {
+      value = judged[i] * static_cast<float>(options.join_probability);
+      if (!few) value = std::min(1.0F, value);  // beside probabilities
+    }
     likenesses.push_back({pair.a, pair.b, value});
   }
   return likenesses;

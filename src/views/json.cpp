@@ -62,8 +62,7 @@ void write_party(JsonText& json, const CitedArticles& articles, ArticleIndex art
   if (!party) return json.null();
   json.begin_object();
   write_span(json, articles, {article, party->span});
-  json.key("name");
-  json.string_or_null(party->name);
+  json.key("name").string_or_null(party->name);
   json.end_object();
 }
 
@@ -201,12 +200,9 @@ Json evidence_json(const CitedArticles& articles, const Evidence& words) {
 }
 
 void write_span(JsonText& json, const CitedArticles& articles, const Evidence& words) {
-  json.key("start");
-  json.number(articles.code_point(words.article, words.span.begin));
-  json.key("end");
-  json.number(articles.code_point(words.article, words.span.end));
-  json.key("text");
-  json.string(articles.words(words));
+  json.key("start").number(articles.code_point(words.article, words.span.begin));
+  json.key("end").number(articles.code_point(words.article, words.span.end));
+  json.key("text").string(articles.words(words));
 }
 
 void write_quotation(JsonText& json, const CitedArticles& articles, ArticleIndex article,
@@ -215,29 +211,22 @@ void write_quotation(JsonText& json, const CitedArticles& articles, ArticleIndex
     write_span(json, articles, {article, quotation.whole()});
   } else {
     const TextSpan whole = quotation.whole();
-    json.key("start");
-    json.number(articles.code_point(article, whole.begin));
-    json.key("end");
-    json.number(articles.code_point(article, whole.end));
-    json.key("text");
-    json.string(content(quotation, articles.article(article).text));
-    json.key("spans");
-    json.begin_list();
+    json.key("start").number(articles.code_point(article, whole.begin));
+    json.key("end").number(articles.code_point(article, whole.end));
+    json.key("text").string(content(quotation, articles.article(article).text));
+    json.key("spans").begin_list();
     for (const TextSpan part : quotation.parts) write_span_or_null(json, articles, article, part);
     json.end_list();
   }
-  json.key("kind");
-  json.string(term(quotation.kind));
-  json.key("marked");
-  json.boolean(quotation.marked);
+  json.key("kind").string(term(quotation.kind));
+  json.key("marked").boolean(quotation.marked);
   json.key("cue");
   write_span_or_null(json, articles, article, quotation.cue);
   json.key("speaker");
   write_party(json, articles, article, quotation.speaker);
   json.key("told");
   write_party(json, articles, article, quotation.told);
-  json.key("via");
-  json.string_or_null(quotation.via);
+  json.key("via").string_or_null(quotation.via);
 }
 
 Json credit_json(const CitedArticles& articles, const Credit& credit) {

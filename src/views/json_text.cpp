@@ -49,10 +49,11 @@ void JsonText::separate() {
   after_value_ = true;
 }
 
-void JsonText::key(std::string_view name) {
+JsonText& JsonText::key(std::string_view name) {
   string(name);
   written_ += ':';
   after_value_ = false;
+  return *this;
 }
 
 void JsonText::string(std::string_view text) {

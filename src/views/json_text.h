@@ -16,7 +16,7 @@ class JsonText {
   void end_object() { end('}'); }
   void begin_list() { begin('['); }
   void end_list() { end(']'); }
-  void key(std::string_view name);
+  JsonText& key(std::string_view name);  ///< its value comes next
 
   void string(std::string_view text);  ///< bytes that are no UTF-8 become U+FFFD
   void string_or_null(std::string_view text) { text.empty() ? null() : string(text); }
