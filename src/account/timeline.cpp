@@ -7,15 +7,12 @@
 #include <string>
 #include <tuple>
 
+#include "core/ascii.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
 
 namespace stemma::account {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// YYYY, YYYY-MM or YYYY-MM-DD, with a time of day cut off; empty for anything else that TIMEX3 allows.
 std::string calendar_date(const TimeExpression& time) {
@@ -24,7 +21,7 @@ std::string calendar_date(const TimeExpression& time) {
   const std::string_view shape = "dddd-dd-dd";
   if (value.size() != 4 && value.size() != 7 && value.size() != 10) return {};
   for (std::size_t i = 0; i < value.size(); ++i) {
-    if (shape[i] == 'd' ? !is_digit(value[i]) : value[i] != shape[i]) return {};
+    if (shape[i] == 'd' ? !core::is_digit(value[i]) : value[i] != shape[i]) return {};
   }
   return value;
 }

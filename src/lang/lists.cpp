@@ -4,23 +4,17 @@
 #include <map>
 #include <utility>
 
+#include "core/ascii.h"
 #include "lang/embedded_lists.h"
 
 namespace stemma::lang {
 namespace {
 
-std::string_view trim(std::string_view s) {
-  constexpr std::string_view kBlank = " \t\r";
-  const std::size_t begin = s.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return s.substr(begin, s.find_last_not_of(kBlank) - begin + 1);
-}
-
 std::vector<std::string_view> split(std::string_view s, char separator) {
   std::vector<std::string_view> parts;
   for (std::size_t begin = 0; begin <= s.size();) {
     const std::size_t end = std::min(s.find(separator, begin), s.size());
-    parts.push_back(trim(s.substr(begin, end - begin)));
+    parts.push_back(core::trimmed(s.substr(begin, end - begin)));
     begin = end + 1;
   }
   return parts;
@@ -33,7 +27,7 @@ Lists read_lists() {
   for (const EmbeddedList& file : embedded_lists()) {
     auto& entries = lists[{file.language, file.list}];
     for (std::string_view line : split(file.content, '\n')) {
-      line = trim(line.substr(0, line.find('#')));
+      line = core::trimmed(line.substr(0, line.find('#')));
       if (!line.empty()) entries.push_back(line);
     }
   }

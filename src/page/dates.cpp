@@ -15,6 +15,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "core/ascii.h"
 #include "core/utf8.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
@@ -25,10 +26,6 @@ namespace {
 constexpr int kFirstYear = 1980;
 constexpr int kLastYear = 2099;
 constexpr std::size_t kMaxTextBytes = 2000;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// A day and, where it is told, a clock time with its zone.
 struct Moment {
@@ -94,7 +91,7 @@ class Scanner {
     int value = 0;
     int count = 0;
     while (count < digits && at_ + static_cast<std::size_t>(count) < text_.size() &&
-           is_digit(text_[at_ + static_cast<std::size_t>(count)])) {
+           core::is_digit(text_[at_ + static_cast<std::size_t>(count)])) {
       value = value * 10 + (text_[at_ + static_cast<std::size_t>(count)] - '0');
       ++count;
     }
@@ -137,7 +134,7 @@ void read_clock(Scanner& scan, Moment& m) {
     const int second = scan.number(2);
     if (second >= 0 && second < 60) m.second = second;
     if (scan.skip_any(".,")) {
-      while (is_digit(scan.peek())) scan.skip(scan.peek());
+      while (core::is_digit(scan.peek())) scan.skip(scan.peek());
     }
   }
   m.zone = read_zone(scan);
@@ -153,7 +150,7 @@ std::optional<Moment> read_iso(std::string_view value) {
   if (parted && !scan.skip_any("-/.")) return std::nullopt;
   m.day = parted ? scan.number(2, 1) : scan.number(2);
   if (!is_day(m.year, m.month, m.day)) return std::nullopt;
-  if (is_digit(scan.peek())) return std::nullopt;
+  if (core::is_digit(scan.peek())) return std::nullopt;
   if (scan.skip_any("Tt ,")) {
     scan.skip_blanks();
     const std::size_t clock = scan.position();
@@ -176,7 +173,7 @@ std::optional<Moment> read_iso(std::string_view value) {
 
 /// Seconds or milliseconds since 1970.
 std::optional<Moment> read_epoch(std::string_view value) {
-  if ((value.size() != 10 && value.size() != 13) || !std::all_of(value.begin(), value.end(), is_digit))
+  if ((value.size() != 10 && value.size() != 13) || !std::all_of(value.begin(), value.end(), core::is_digit))
     return std::nullopt;
   std::int64_t seconds = 0;
   std::from_chars(value.data(), value.data() + 10, seconds);
@@ -225,7 +222,7 @@ const MonthNames& month_names() {
 
 int month_of(std::string_view word, std::string_view language) {
   word = without_dot(word);
-  if (word.empty() || is_digit(word.front())) return 0;
+  if (word.empty() || core::is_digit(word.front())) return 0;
   const MonthNames& names = month_names();
   const std::uint64_t key = lang::fold_hash(word);
   if (const auto own = names.of.find(language); own != names.of.end()) {
@@ -255,8 +252,8 @@ std::vector<Piece> cut(std::string_view text, std::string_view language) {
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
-    if (is_digit(text[i])) {
-      while (i < text.size() && is_digit(text[i])) ++i;
+    if (core::is_digit(text[i])) {
+      while (i < text.size() && core::is_digit(text[i])) ++i;
       Piece piece{begin, i, -1, static_cast<int>(i - begin), 0, {}};
       if (piece.digits <= 4) std::from_chars(text.data() + begin, text.data() + i, piece.number);
       pieces.push_back(piece);
@@ -479,7 +476,7 @@ std::optional<DateStamp> parse_date(std::string_view value, std::string_view lan
 
 std::vector<FoundDate> find_dates(std::string_view text, std::string_view language, NumericOrder order) {
   text = text.substr(0, core::floor_boundary(text, kMaxTextBytes));
-  if (std::none_of(text.begin(), text.end(), is_digit)) return {};
+  if (std::none_of(text.begin(), text.end(), core::is_digit)) return {};
   return WordReader(text, language, order).read();
 }
 
@@ -500,7 +497,7 @@ std::optional<Moment> year_first_in_path(std::string_view path) {
   // "/2023/10/3-questions" has no day.
   const bool one_digit = scan.position() == day_at + 1;
   if (one_digit && scan.peek() != '/' && scan.peek() != '\0') return std::nullopt;
-  return is_digit(scan.peek()) ? std::nullopt : std::optional(m);
+  return core::is_digit(scan.peek()) ? std::nullopt : std::optional(m);
 }
 
 /// 10-04-2022, 10.04.2022, 10_04_2022
@@ -514,7 +511,7 @@ std::optional<Moment> day_first_in_path(std::string_view path) {
   m.month = scan.number(2);
   if (!scan.skip(sign)) return std::nullopt;
   m.year = scan.number(4);
-  return is_digit(scan.peek()) ? std::nullopt : std::optional(m);
+  return core::is_digit(scan.peek()) ? std::nullopt : std::optional(m);
 }
 
 }  // namespace
@@ -525,7 +522,7 @@ std::optional<DateStamp> date_in_url(std::string_view url) {
   const std::size_t path = url.find('/', scheme == url.npos ? 0 : scheme + 3);
   if (path == url.npos) return std::nullopt;
   for (std::size_t i = path; i + 8 < url.size(); ++i) {
-    if (is_digit(url[i]) || !is_digit(url[i + 1])) continue;
+    if (core::is_digit(url[i]) || !core::is_digit(url[i + 1])) continue;
     for (const auto& found : {year_first_in_path(url.substr(i + 1)), day_first_in_path(url.substr(i + 1))}) {
       if (found && found->year >= kFirstPageYear && is_day(found->year, found->month, found->day))
         return stamp_of(*found);

@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "core/ascii.h"
 #include "core/flat_table.h"
 #include "core/hash.h"
 #include "lang/fold.h"
@@ -32,10 +33,6 @@ struct Lists {
   Phrases credit;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Case-folded, numbers as '#', white space single, outer marks that carry no meaning taken off.
 std::string normal(std::string_view line) {
   const std::string folded = lang::fold_case(line);
@@ -43,10 +40,10 @@ std::string normal(std::string_view line) {
   out.reserve(folded.size());
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const char c = folded[i];
-    if (is_digit(c)) {
+    if (core::is_digit(c)) {
       if (out.empty() || out.back() != '#') out.push_back('#');
-    } else if ((c == ',' || c == '.') && i > 0 && i + 1 < folded.size() && is_digit(folded[i - 1]) &&
-               is_digit(folded[i + 1])) {
+    } else if ((c == ',' || c == '.') && i > 0 && i + 1 < folded.size() && core::is_digit(folded[i - 1]) &&
+               core::is_digit(folded[i + 1])) {
       continue;
     } else if (c == ' ' || c == '\t') {
       if (!out.empty() && out.back() != ' ') out.push_back(' ');
@@ -108,7 +105,7 @@ const Lists& lists() {
 }
 
 bool is_word_byte(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || is_digit(c) || c == '#' || (c >= 'a' && c <= 'z');
+  return static_cast<unsigned char>(c) >= 0x80 || core::is_digit(c) || c == '#' || (c >= 'a' && c <= 'z');
 }
 
 /// The longest phrase that the line begins with, at a word's end.

@@ -5,17 +5,16 @@
 
 #include <string>
 
+#include "page/race_report_test.h"
 #include "stemma/article.h"
 
 namespace stemma {
 namespace {
 
-const std::string kFirst =
-    "The crews had waited for two hours when the harbour master of Lunden called the race off on Sunday.";
-const std::string kSecond =
-    "“Nobody sails in this,” he told the Harbour Gazette, and pointed at the waves that broke over the mole.";
-const std::string kThird =
-    "A new date will be set when the insurers have looked at the three boats that were damaged overnight.";
+using race::kFirst;
+using race::kSecond;
+using race::kThird;
+
 const std::string kFourth =
     "The club wrote to its members on Monday that the fee for the race would be paid back to all of them.";
 const std::string kPicture = "<img src=waves.jpg>";

@@ -31,9 +31,6 @@ struct Metadata {
 Metadata read_metadata(const HtmlTree& tree, const Blocks& blocks, const LinkedData& linked,
                        std::string_view url);
 
-/// "BBC News", "bbc.co.uk" → a title without the outlet's name at either end.
-std::string title_without_outlet(std::string_view title, std::string_view outlet, std::string_view host);
-
 /// Primary subtag of a BCP 47 tag or a locale, in lower case; empty if it is none.
 std::string primary_language(std::string_view tag);
 

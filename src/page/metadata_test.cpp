@@ -138,6 +138,16 @@ TEST(Published, MidnightOfTheReadersDayBySeason) {
   EXPECT_EQ(with("2024-01-04T22:00:00Z"), "2024-01-04T22:00:00Z");
 }
 
+TEST(Published, ByTheClockOfTheNewsroom) {
+  const std::string head =
+      with_json_ld(R"({"@type": "NewsArticle", "datePublished": "2024-05-04T01:25:00Z"})");
+  const auto published = [&](const std::string& url) {
+    return article_of(head, kReport, "es", url).published.value;
+  };
+  EXPECT_EQ(published("https://www.gaceta.example.ar/a"), "2024-05-03T22:25:00-03:00");
+  EXPECT_EQ(published("https://www.gaceta.example.es/a"), "2024-05-04T01:25:00Z");  // has summer time
+}
+
 TEST(Published, DaysOfCreationAreWeakEvidence) {
   const auto script = [](const std::string& json) { return "<script>window.state=" + json + "</script>"; };
   const DateStamp alone = published_of(script(R"({"createdAt":"2024-05-05T10:00:00Z"})"));

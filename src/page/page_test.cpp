@@ -5,10 +5,15 @@
 
 #include "page/budget.h"
 #include "page/html_tree.h"
+#include "page/race_report_test.h"
 #include "stemma/article.h"
 
 namespace stemma {
 namespace {
+
+using race::kFirst;
+using race::kSecond;
+using race::kThird;
 
 Article read_html(std::string html, std::string url = {}) {
   Document document;
@@ -30,13 +35,6 @@ std::string repeated(std::string_view piece, std::size_t times) {
   for (std::size_t i = 0; i < times; ++i) text += piece;
   return text;
 }
-
-const std::string kFirst =
-    "The crews had waited for two hours when the harbour master of Lunden called the race off on Sunday.";
-const std::string kSecond =
-    "“Nobody sails in this,” he told the Harbour Gazette, and pointed at the waves that broke over the mole.";
-const std::string kThird =
-    "A new date will be set when the insurers have looked at the three boats that were damaged overnight.";
 
 std::string page(const std::string& inside, const std::string& head = {}) {
   return "<html lang=en><head><title>Race is called off | Harbour Gazette</title>" + head +
@@ -324,6 +322,25 @@ TEST(Page, TheLanguageIsTheTexts) {
   const Article article = read_html(german);
   EXPECT_EQ(article.declared_language, "en");
   EXPECT_EQ(article.language, "de");
+}
+
+// Words with which pages ask for something, in sentences that report.
+TEST(Page, ASentenceMayBeginLikeFurniture) {
+  for (const std::string line : {
+           "The views expressed by the deputy on Friday shocked a part of the council, which left the room.",
+           "Opinions expressed in the debate ranged from anger to relief, and several members left the room.",
+           "Dear reader letters had reached the council by the hundred, said the clerk, who keeps them all.",
+           "Do you want to be informed of this, the chair asked, and nobody in the hall raised a hand at "
+           "all.",
+           "Les propos tenus par l'adjoint pendant la séance de vendredi ont choqué une partie du conseil.",
+           "Les points de vue restent éloignés sur la question du port, et le préfet a réuni les deux "
+           "parties.",
+           "Si cet article de la loi est adopté, la commune perdra un tiers de ses recettes, selon les élus.",
+           "Zapraszamy do rozmów wszystkie strony sporu, powiedział wojewoda po długim spotkaniu z radnymi.",
+       }) {
+    const Article article = read_html(page("<p>" + kFirst + "</p><p>" + line + "</p><p>" + kThird + "</p>"));
+    EXPECT_EQ(article.text, kFirst + "\n" + line + "\n" + kThird);
+  }
 }
 
 TEST(Page, FurnitureOfOtherLanguages) {

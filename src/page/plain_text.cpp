@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.h"
 #include "core/utf8.h"
 #include "lang/fold.h"
 #include "page/blocks.h"
@@ -19,12 +20,6 @@
 
 namespace stemma::page {
 namespace {
-
-std::string_view trim(std::string_view s) {
-  constexpr std::string_view kBlank = " \t\r";
-  const std::size_t begin = s.find_first_not_of(kBlank);
-  return begin == s.npos ? std::string_view{} : s.substr(begin, s.find_last_not_of(kBlank) - begin + 1);
-}
 
 struct Line {
   std::string text;
@@ -38,7 +33,7 @@ std::vector<Line> paragraphs_of(std::string_view content) {
   std::vector<std::string_view> raw;
   for (std::size_t begin = 0; begin <= content.size();) {
     const std::size_t end = std::min(content.find('\n', begin), content.size());
-    raw.push_back(trim(content.substr(begin, end - begin)));
+    raw.push_back(core::trimmed(content.substr(begin, end - begin)));
     begin = end + 1;
   }
   std::size_t full = 0;   // lines of a column's width with another line right below
@@ -84,7 +79,7 @@ bool is_template_leftover(std::string_view line) {
     if (found == std::end(kBrackets)) return false;
     const std::size_t end = line.find(found->second, found->first.size());
     if (end == line.npos) return false;
-    line = trim(line.substr(end + found->second.size()));
+    line = core::trimmed(line.substr(end + found->second.size()));
     any = true;
   }
   return any;

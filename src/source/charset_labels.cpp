@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "source/ascii.h"
+#include "core/ascii.h"
 #include "source/charset.h"
 
 namespace stemma::source {
@@ -134,7 +134,7 @@ static_assert(std::ranges::is_sorted(kLabels, {}, &Label::label));
 constexpr std::size_t kDeclarationBytes = 1U << 18U;
 
 std::string without_marks(std::string_view label) {
-  std::string plain = lower_ascii(label.substr(0, 64));
+  std::string plain = core::lower_ascii(label.substr(0, 64));
   std::erase_if(plain, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
   if (plain.starts_with('x') && !plain.starts_with("xbig")) plain.erase(0, 1);
   return plain;
@@ -165,8 +165,8 @@ std::string_view icu_charset(std::string_view label) {
 }
 
 std::string declared_charset(std::string_view page) {
-  const std::string lower = lower_ascii(page.substr(0, kDeclarationBytes));
-  if (trimmed(lower).starts_with("<?xml")) {
+  const std::string lower = core::lower_ascii(page.substr(0, kDeclarationBytes));
+  if (core::trimmed(lower).starts_with("<?xml")) {
     const std::string_view declared = value_in(tag_at(lower, lower.find("<?xml")), "encoding");
     if (!declared.empty()) return std::string(declared);
   }
@@ -180,7 +180,7 @@ std::string declared_charset(std::string_view page) {
 }
 
 std::string declared_language(std::string_view page) {
-  const std::string lower = lower_ascii(page.substr(0, kDeclarationBytes));
+  const std::string lower = core::lower_ascii(page.substr(0, kDeclarationBytes));
   const std::size_t html = lower.find("<html");
   if (html == std::string::npos) return {};
   return std::string(value_in(tag_at(lower, html), "lang").substr(0, 2));

@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/ascii.h"
 #include "core/utf8.h"
-#include "source/ascii.h"
 #include "source/byte_stream.h"
 #include "source/charset.h"
 #include "source/html_character.h"
@@ -129,19 +129,19 @@ std::string plain_line(std::string_view text) {
     if (!blank || (!line.empty() && line.back() != ' ')) line += blank ? ' ' : c;
     ++at;
   }
-  return std::string(trimmed(line));
+  return std::string(core::trimmed(line));
 }
 
 std::string host_of_address(std::string_view url) {
   const std::size_t begin = url.find("://");
   if (begin == std::string_view::npos) return {};
   url.remove_prefix(begin + 3);
-  const std::string host = lower_ascii(url.substr(0, url.find_first_of("/?#:")));
+  const std::string host = core::lower_ascii(url.substr(0, url.find_first_of("/?#:")));
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
 bool set_body(Document& document, std::string_view body, BodyForm form) {
-  body = trimmed(body);
+  body = core::trimmed(body);
   if (body.empty()) return false;
   if (form == BodyForm::kEither) form = has_markup(body) ? BodyForm::kMarkup : BodyForm::kText;
   document.kind = form == BodyForm::kMarkup ? DocumentKind::kMarkup : DocumentKind::kRecord;
@@ -187,7 +187,7 @@ std::string name_without_address(std::string_view author) {
   const std::size_t close = line.rfind(')');
   if (line.find('@') != std::string::npos && open != std::string::npos && close != std::string::npos &&
       open < close)
-    return std::string(trimmed(std::string_view(line).substr(open + 1, close - open - 1)));
+    return std::string(core::trimmed(std::string_view(line).substr(open + 1, close - open - 1)));
   std::string name;
   for (std::string_view left = line; !left.empty();) {
     const std::size_t end = std::min(left.find(' '), left.size());

@@ -1,9 +1,8 @@
 // RFC 9110 wants fields on one line each; ISO 28500 allows them to be folded as mail does.
 #include "source/header_fields.h"
+#include "core/ascii.h"
 
 #include <algorithm>
-
-#include "source/ascii.h"
 
 namespace stemma::source {
 namespace {
@@ -25,12 +24,13 @@ HeaderFields::HeaderFields(std::string_view lines) {
     const std::string_view line = take_line(lines);
     if (line.empty()) return;
     if (kBlank.find(line.front()) != std::string_view::npos) {
-      if (!fields_.empty()) fields_.back().second.append(" ").append(trimmed(line));
+      if (!fields_.empty()) fields_.back().second.append(" ").append(core::trimmed(line));
       continue;
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    fields_.emplace_back(lower_ascii(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+    fields_.emplace_back(core::lower_ascii(core::trimmed(line.substr(0, colon))),
+                         core::trimmed(line.substr(colon + 1)));
   }
 }
 
@@ -40,8 +40,9 @@ std::string_view HeaderFields::operator[](std::string_view name) const& {
 }
 
 MediaType media_type_of(std::string_view content_type) {
-  const std::string lower = lower_ascii(content_type);
-  MediaType media{std::string(trimmed(std::string_view(lower).substr(0, lower.find_first_of(";, ")))), {}};
+  const std::string lower = core::lower_ascii(content_type);
+  MediaType media{std::string(core::trimmed(std::string_view(lower).substr(0, lower.find_first_of(";, ")))),
+                  {}};
   const std::size_t charset = lower.find("charset");
   if (charset == std::string::npos) return media;
   std::size_t begin = lower.find_first_not_of(kBlank, charset + 7);

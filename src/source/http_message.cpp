@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "source/ascii.h"
+#include "core/ascii.h"
 #include "source/codec.h"
 #include "source/kind.h"
 #include "source/unpack.h"
@@ -41,7 +41,7 @@ std::optional<ChunkHead> chunk_head(std::string_view bytes) {
   constexpr std::size_t kMaxExtension = 256;
   const std::size_t end = bytes.substr(0, at + kMaxExtension).find('\n', at);
   if (at == 0 || end == std::string_view::npos) return std::nullopt;
-  const std::string_view rest = trimmed(bytes.substr(at, end - at));
+  const std::string_view rest = core::trimmed(bytes.substr(at, end - at));
   if (!rest.empty() && rest.front() != ';') return std::nullopt;
   head.begin = end + 1;
   return head;
@@ -103,7 +103,7 @@ std::string_view take_last(std::string_view& list) {
   const std::size_t comma = list.rfind(',');
   const std::string_view last = comma == std::string_view::npos ? list : list.substr(comma + 1);
   list = comma == std::string_view::npos ? std::string_view() : list.substr(0, comma);
-  return trimmed(last);
+  return core::trimmed(last);
 }
 
 }  // namespace
@@ -113,7 +113,7 @@ Result<HttpHead> read_http_head(std::string_view message) {
   const std::size_t end_of_line = std::min(message.find('\n'), message.size());
   const std::string_view status = message.substr(0, end_of_line);
   const std::size_t code = std::min(status.find(' '), status.size());
-  const auto number = number_of(trimmed(status.substr(code)).substr(0, 3));
+  const auto number = core::number_of(core::trimmed(status.substr(code)).substr(0, 3));
   if (!status.starts_with("HTTP/") || !number) {
     return tl::make_unexpected(
         Error{ErrorCode::kMalformed, "is a response that does not begin with an HTTP status line"});
@@ -128,10 +128,10 @@ Result<HttpHead> read_http_head(std::string_view message) {
 Result<HttpBody> decode_body(std::string body, const HeaderFields& fields, std::uint64_t max_bytes,
                              Expansion& expansion) {
   HttpBody decoded{std::move(body), true};
-  if (lower_ascii(fields["transfer-encoding"]).find("chunked") != std::string::npos) {
+  if (core::lower_ascii(fields["transfer-encoding"]).find("chunked") != std::string::npos) {
     if (auto joined = dechunk(decoded.bytes)) decoded = *std::move(joined);
   }
-  const std::string codings = lower_ascii(fields["content-encoding"]);
+  const std::string codings = core::lower_ascii(fields["content-encoding"]);
   std::string_view list = codings;
   for (int i = 0; !list.empty(); ++i) {
     if (i == kMaxCodings) {

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "source/ascii.h"
+#include "core/ascii.h"
 #include "source/charset.h"
 #include "source/header_fields.h"
 #include "source/http_message.h"
@@ -107,7 +107,7 @@ Result<WarcHead> read_warc_head(std::string_view head) {
   }
   const HeaderFields fields(head.substr(std::min(head.find('\n'), head.size() - 1) + 1));
   const std::string_view length = fields["content-length"];
-  const auto number = number_of(length);
+  const auto number = core::number_of(length);
   if (!number) {
     return tl::make_unexpected(
         Error{ErrorCode::kMalformed,
@@ -115,7 +115,7 @@ Result<WarcHead> read_warc_head(std::string_view head) {
                   ? "has no Content-Length"
                   : fmt::format("has the Content-Length \"{}\"; expected a number of bytes", shown(length))});
   }
-  return WarcHead{lower_ascii(fields["warc-type"]),
+  return WarcHead{core::lower_ascii(fields["warc-type"]),
                   *number,
                   std::string(without_brackets(fields["warc-target-uri"])),
                   std::string(fields["warc-date"]),

@@ -1,9 +1,8 @@
 // Nodes are only ever added at the end; an element's end is known when it closes.
 #include "source/xml_fragment.h"
+#include "core/ascii.h"
 
 #include <algorithm>
-
-#include "source/ascii.h"
 
 namespace stemma::source {
 namespace {
@@ -140,7 +139,7 @@ std::string XmlFragment::text_of(XmlIndex node) const {
   for (XmlIndex i = node + 1; i < end_of(node); ++i) {
     if (nodes_[i].is_text) text += nodes_[i].text;
   }
-  return std::string(trimmed(text));
+  return std::string(core::trimmed(text));
 }
 
 std::string XmlFragment::text_of(XmlIndex parent, XmlSpace space, std::string_view name) const {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/ascii.h"
 #include "lang/fold.h"
 
 namespace stemma::text {
@@ -16,10 +17,6 @@ constexpr std::uint32_t kMaxUnitWords = 3;      ///< "additional combat troops"
 constexpr std::uint32_t kMaxApproximation = 4;  ///< words in "no more than" and its like, and one to spare
 constexpr double kFirstYear = 1500;
 constexpr double kLastYear = 2100;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Digits with their separators, and the letters attached to them: "5bn".
 struct Written {
@@ -108,7 +105,7 @@ class FigureFinder {
     const char decimal_mark = words_.has(Spelling::kDecimalComma) ? ',' : '.';
     for (; at < shown.size(); ++at) {
       const char c = shown[at];
-      if (is_digit(c)) {
+      if (core::is_digit(c)) {
         plain += c;
         continue;
       }
@@ -119,7 +116,7 @@ class FigureFinder {
       std::size_t digits = at + 1;
       while (digits < shown.size() && static_cast<unsigned char>(shown[digits]) >= 0x80) ++digits;
       const std::size_t group = digits;
-      while (digits < shown.size() && is_digit(shown[digits])) ++digits;
+      while (digits < shown.size() && core::is_digit(shown[digits])) ++digits;
       if (digits == group) return std::nullopt;  // an ordinal's dot, digits of another script
       const bool grouped = digits - group == 3 && c != decimal_mark;
       if (!grouped && (c == '.' || c == ',')) {

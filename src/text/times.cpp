@@ -7,6 +7,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/ascii.h"
 #include "lang/fold.h"
 #include "text/time_grammar.h"
 #include "text/time_resolver.h"
@@ -16,9 +17,6 @@ namespace {
 
 constexpr std::uint32_t kMaxTokenBytes = 40;  // longer ones are addresses, not times
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 constexpr std::array<bool, 256> letters() {
   std::array<bool, 256> found{};
   for (std::size_t i = 0; i < 26; ++i) found['a' + i] = found['A' + i] = true;
@@ -44,7 +42,7 @@ class PieceMaker {
       return add_word(token, token.span, token.fold, pieces);
     // An abbreviation's dot belongs to it; a number's does not.
     std::string_view bare = word;
-    if (bare.back() == '.' && !is_digit(bare.front())) bare.remove_suffix(1);
+    if (bare.back() == '.' && !core::is_digit(bare.front())) bare.remove_suffix(1);
     const TimeWord* whole = grammar_.find(bare.size() == word.size() ? token.fold : lang::fold_hash(bare));
     if (whole != nullptr && whole->senses > 0) {
       pieces.push_back(piece(token, token.span, whole));
@@ -81,8 +79,8 @@ class PieceMaker {
   void split(const Token& token, std::vector<TimePiece>& pieces) const {
     for (std::uint32_t begin = token.span.begin; begin < token.span.end;) {
       std::uint32_t end = begin + 1;
-      if (is_digit(text_[begin])) {
-        while (end < token.span.end && is_digit(text_[end])) ++end;
+      if (core::is_digit(text_[begin])) {
+        while (end < token.span.end && core::is_digit(text_[end])) ++end;
         pieces.push_back(digits(token, {begin, end}));
       } else {
         if (is_letter(text_[begin])) {
@@ -217,7 +215,7 @@ class TenseFinder {
 
 /// "1190" of "1190.43".
 bool is_part_of_number(std::string_view text, TextSpan span) {
-  const auto digit_at = [&](std::size_t at) { return at < text.size() && is_digit(text[at]); };
+  const auto digit_at = [&](std::size_t at) { return at < text.size() && core::is_digit(text[at]); };
   const auto point_at = [&](std::size_t at) {
     return at < text.size() && (text[at] == '.' || text[at] == ',');
   };

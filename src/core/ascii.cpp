@@ -1,10 +1,10 @@
-#include "source/ascii.h"
+#include "core/ascii.h"
 
 #include <algorithm>
 #include <charconv>
 #include <limits>
 
-namespace stemma::source {
+namespace stemma::core {
 namespace {
 
 constexpr std::string_view kBlank = " \t\r\n";
@@ -32,4 +32,4 @@ std::optional<std::uint64_t> number_of(std::string_view digits) {
   return value;
 }
 
-}  // namespace stemma::source
+}  // namespace stemma::core
