@@ -25,7 +25,7 @@ import time
 from collections import Counter
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PACKAGES = ["trafilatura", "readability-lxml", "newspaper4k", "resiliparse", "lxml_html_clean"]
+PACKAGES = ["trafilatura", "rs-trafilatura", "readability-lxml", "newspaper4k", "resiliparse", "lxml_html_clean"]
 
 
 # ---- peers: a name, the package, and a function that makes the extracting function --------------------------------------
@@ -68,6 +68,17 @@ def newspaper_peer():
     return extract
 
 
+def rs_trafilatura_peer():
+    import rs_trafilatura
+
+    def extract(html, url):
+        found = rs_trafilatura.extract(html, url=url or None)
+        authors = [name.strip() for name in (found.author or "").split(";") if name.strip()]
+        return {"text": found.main_content, "title": found.title, "authors": authors, "date": found.date}
+
+    return extract
+
+
 def resiliparse_peer():
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
@@ -82,6 +93,7 @@ def resiliparse_peer():
 PEERS = [("trafilatura", "trafilatura", trafilatura_peer),
          ("readability", "readability-lxml", readability_peer),
          ("newspaper4k", "newspaper4k", newspaper_peer),
+         ("rs-trafilatura", "rs-trafilatura", rs_trafilatura_peer),
          ("resiliparse", "resiliparse", resiliparse_peer)]
 
 
