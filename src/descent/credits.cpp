@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "descent/publisher.h"
 #include "descent/source_names.h"
 
 namespace stemma::descent {
@@ -66,10 +67,6 @@ void tidy_carries(Credit& credit) {
   credit.carries.erase(std::unique(credit.carries.begin(), credit.carries.end()), credit.carries.end());
 }
 
-}  // namespace
-
-namespace {
-
 /// Whether the name stands in a short line among the first, as a paper's does above its text, where nothing
 /// else tells who published it.
 bool stands_above(const Report& report, std::string_view name) {
@@ -87,40 +84,16 @@ bool stands_above(const Report& report, std::string_view name) {
   return false;
 }
 
-/// Whether a file's name begins with the outlet's, as people save what nothing else tells the outlet of:
-/// "northbank-post-valve.txt". One word alone may be what the report is about.
-bool file_begins_with(std::string_view path, const std::vector<std::string>& words) {
-  if (words.size() < 2) return false;
-  path = path.substr(path.find_last_of('/') + 1);
-  path = path.substr(0, path.find_last_of('.'));
-  const std::vector<std::string> of_file = content_words(path);
-  return of_file.size() > words.size() && std::equal(words.begin(), words.end(), of_file.begin());
-}
-
 }  // namespace
-
-bool is_own_outlet(const Article& article, std::string_view name) {
-  // "NBC News (NBC)" is known by either form.
-  const std::size_t bracket = name.find(" (");
-  if (bracket != std::string_view::npos && name.ends_with(')')) {
-    const std::string_view letters = name.substr(bracket + 2, name.size() - bracket - 3);
-    return is_own_outlet(article, name.substr(0, bracket)) || is_own_outlet(article, letters);
-  }
-  const std::vector<std::string> words = content_words(name);
-  if (article.outlet.empty() && article.url.empty() && file_begins_with(article.path, words)) return true;
-  const std::string host = host_of(article.url.empty() ? article.outlet : article.url);
-  if (!host.empty() && host_spells(host, name)) return true;
-  return !article.outlet.empty() && host_of(article.outlet).empty() &&
-         same_source(words, content_words(article.outlet));
-}
 
 std::vector<Credit> find_credits(ArticleIndex article, const Report& report, const KnownSources& known) {
   const Text text(report);
   std::vector<Credit> credits = line_credits(text, known);
   append(credits, outlet_credits(text, known));
   append(credits, voice_credits(text, known));
+  const Publisher publisher(report.article);
   std::erase_if(credits, [&](const Credit& c) {
-    const bool own = is_own_outlet(report.article, c.source);
+    const bool own = publisher.is_newsroom(SourceName(c.source));
     // A dateline stands above a text too, but is no paper's name.
     return c.named && (own || (!c.whole && stands_above(report, c.source)));
   });

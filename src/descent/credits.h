@@ -24,7 +24,4 @@ std::vector<Credit> voice_credits(const Text& text, const KnownSources& known);
 /// out.
 std::vector<Credit> find_credits(ArticleIndex article, const Report& report, const KnownSources& known);
 
-/// Whether `name` is the outlet that published the article, by its outlet's name or its address.
-bool is_own_outlet(const Article& article, std::string_view name);
-
 }  // namespace stemma::descent

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "descent/publisher.h"
 #include "descent/story_dump_test.h"
 
 namespace stemma::descent {

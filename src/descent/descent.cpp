@@ -52,7 +52,7 @@ DescentGraph trace(const Story& story, std::span<const Report> reports, std::spa
                       std::back_inserter(graph.credits));
   }
   descent::SourceTable table = descent::table_of(story, reports, graph.credits);
-  const descent::Links links(table, graph.credits, reports);
+  const descent::Links links(story, reports, table, graph.credits);
   const auto link = [&](ArticleIndex a, ArticleIndex b) { return links.between(a, b); };
   graph.pairs = descent::relate(story, reports, passages, graph.credits, link, options);
   descent::draw_edges(graph, table, reports);

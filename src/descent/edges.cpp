@@ -16,6 +16,7 @@
 #include "descent/credits.h"
 #include "descent/edge_scores.h"
 #include "descent/graph.h"
+#include "descent/publisher.h"
 #include "descent/source_names.h"
 
 namespace stemma::descent {

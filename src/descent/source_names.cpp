@@ -27,18 +27,14 @@ bool is_article(std::string_view word) {
   return articles.contains(word);
 }
 
-std::vector<std::string> all_words(std::string_view name) {
-  std::vector<std::string> words(1);
-  for (const char c : lang::fold_case(name)) {
-    if (c == '.' || c == '\'') continue;  // "A.P.", "People's"
-    if (is_letter_or_digit(c)) {
-      words.back() += c;
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
+/// Whether a label that begins with `first` can be spelt by `words`: only articles may stand before its first
+/// word.
+bool may_begin(char first, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word.front() == first) return true;
+    if (!is_article(word)) return false;
   }
-  if (words.back().empty()) words.pop_back();
-  return words;
+  return false;
 }
 
 /// Whether `label` is made of beginnings of `words`; words may be left out only where `optional` says so.
@@ -62,6 +58,20 @@ bool spells(std::string_view label, const std::vector<std::string>& words) {
 
 }  // namespace
 
+std::vector<std::string> all_words(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : lang::fold_case(name)) {
+    if (c == '.' || c == '\'') continue;  // "A.P.", "People's"
+    if (is_letter_or_digit(c)) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
 std::vector<std::string> content_words(std::string_view name) {
   std::vector<std::string> words = all_words(name.substr(0, name.find(", ")));
   std::vector<std::string> content;
@@ -83,25 +93,17 @@ std::string slug(std::string_view name) {
   return id;
 }
 
-bool host_spells(std::string_view host, std::string_view name) {
-  const std::vector<std::string> words = all_words(name);
+bool host_spells(std::string_view host, const std::vector<std::string>& words) {
   // Of "edition.cnn.com" and "dailymail.co.uk" every label but the last may be the name's; the last is the
   // domain.
   for (std::size_t begin = 0; begin < host.size();) {
     const std::size_t end = std::min(host.find('.', begin), host.size());
     const std::string_view label = host.substr(begin, end - begin);
-    if (end < host.size() && label.size() >= 2 && label.size() <= kMaxHostLabel && spells(label, words)) {
-      return true;
-    }
+    const bool may_spell = end < host.size() && label.size() >= 2 && label.size() <= kMaxHostLabel;
+    if (may_spell && may_begin(label.front(), words) && spells(label, words)) return true;
     begin = end + 1;
   }
   return false;
-}
-
-bool same_outlet(const Article& a, const Article& b) {
-  const std::string host = host_of(a.url);
-  if (!host.empty()) return host == host_of(b.url);
-  return !a.outlet.empty() && content_words(a.outlet) == content_words(b.outlet);
 }
 
 std::string host_of(std::string_view url) {

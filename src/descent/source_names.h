@@ -5,9 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "stemma/article.h"
-
 namespace stemma::descent {
+
+/// Case-folded words of a name.
+std::vector<std::string> all_words(std::string_view name);
 
 /// Case-folded words of a name without articles and marks: "The Daily Telegraph" gives daily, telegraph. A
 /// role after a comma is none of the name's.
@@ -20,12 +21,10 @@ bool same_source(const std::vector<std::string>& a, const std::vector<std::strin
 /// Lower-case letters and digits, joined by '-': "the-telegraph".
 std::string slug(std::string_view name);
 
-/// Whether a name can be read in the first label of a host: the label is made of beginnings of the name's
-/// words in their order, as "nytimes" of "The New York Times" and "wsj" of "The Wall Street Journal".
-bool host_spells(std::string_view host, std::string_view name);
-
-/// Whether one newsroom published both, by host, else by outlet.
-bool same_outlet(const Article& a, const Article& b);
+/// Whether a name can be read in a label of a host: the label is made of beginnings of the name's words in
+/// their order, as "nytimes" of "The New York Times" and "wsj" of "The Wall Street Journal". `words` are all
+/// of the name's.
+bool host_spells(std::string_view host, const std::vector<std::string>& words);
 
 /// Host of an address without "www.", lower-case; empty where there is none.
 std::string host_of(std::string_view url);

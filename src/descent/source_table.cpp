@@ -8,7 +8,7 @@
 #include "core/edit_distance.h"
 #include "core/hash.h"
 #include "core/utf8.h"
-#include "descent/credits.h"
+#include "descent/publisher.h"
 #include "descent/source_names.h"
 #include "lang/fold.h"
 
@@ -236,23 +236,6 @@ void claim_bare_agency_text(SourceTable& table, std::span<const Report> reports,
   }
 }
 
-/// Whether a body published an article itself: its whole name is a label of the host ("harbour-board.gov",
-/// "blog.harbourboard"), or is the outlet's. Newsrooms shorten their names, bodies hardly do.
-bool is_own_page(const Article& article, std::string_view name) {
-  constexpr std::size_t kShortestLabel = 4;  // letters; "co", "gov" and "com" are nobody's name
-  std::string letters;
-  for (const std::string& word : content_words(name)) letters += word;
-  if (letters.size() < kShortestLabel) return false;
-  std::string host = host_of(article.url.empty() ? article.outlet : article.url);
-  std::erase(host, '-');
-  for (std::size_t begin = 0; begin < host.size();) {
-    const std::size_t end = std::min(host.find('.', begin), host.size());
-    if (host.compare(begin, end - begin, letters) == 0) return true;
-    begin = end + 1;
-  }
-  return !article.outlet.empty() && content_words(article.outlet) == content_words(name);
-}
-
 /// Articles by who published them, so that each publisher is compared once.
 std::vector<std::vector<ArticleIndex>> publishers_of(const Story& story, std::span<const Report> reports) {
   std::map<std::pair<std::string, std::string>, std::vector<ArticleIndex>> publishers;
@@ -266,17 +249,20 @@ std::vector<std::vector<ArticleIndex>> publishers_of(const Story& story, std::sp
 }
 
 void find_own_reports(SourceTable& table, const Story& story, std::span<const Report> reports) {
-  const auto publishers = publishers_of(story, reports);
+  const auto articles_of = publishers_of(story, reports);
+  std::vector<Publisher> publishers;
+  for (const auto& articles : articles_of)
+    publishers.emplace_back(reports[index_of(articles.front())].article);
   for (Source& source : table.sources) {
     if (!source.named) continue;
-    const bool newsroom = source.kind == SourceClass::kNewsroom;
-    for (const auto& articles : publishers) {
-      const Article& meta = reports[index_of(articles.front())].article;
-      const auto own = [&](const std::string& form) {
-        return newsroom ? is_own_outlet(meta, form) : is_own_page(meta, form);
+    const std::vector<SourceName> names(source.forms.begin(), source.forms.end());
+    for (std::size_t i = 0; i < publishers.size(); ++i) {
+      const auto own = [&](const SourceName& name) {
+        return source.kind == SourceClass::kNewsroom ? publishers[i].is_newsroom(name)
+                                                     : publishers[i].is_body(name);
       };
-      if (std::ranges::none_of(source.forms, own)) continue;
-      source.reports.insert(source.reports.end(), articles.begin(), articles.end());
+      if (std::ranges::none_of(names, own)) continue;
+      source.reports.insert(source.reports.end(), articles_of[i].begin(), articles_of[i].end());
     }
     std::ranges::sort(source.reports);
   }

@@ -4,11 +4,11 @@
 // for themselves alone are credited where their words are quoted.
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "descent/credits.h"
 #include "descent/mentions.h"
+#include "descent/publisher.h"
 #include "descent/source_names.h"
 
 namespace stemma::descent {
@@ -45,16 +45,6 @@ class VoiceCredits {
     const auto begin = std::ranges::lower_bound(tokens, span.begin, {}, begin_of);
     const auto end = std::ranges::lower_bound(begin, tokens.end(), span.end, {}, begin_of);
     return {static_cast<std::size_t>(begin - tokens.begin()), static_cast<std::size_t>(end - tokens.begin())};
-  }
-
-  /// Who told another outlet what they say: they are that outlet's find.
-  void find_speakers_through_outlets() {
-    for (const Quotation& quotation : text_.report().quotations) {
-      const bool other = !quotation.via.empty() && !is_own_outlet(text_.report().article, quotation.via);
-      if (other && quotation.speaker && !quotation.speaker->name.empty()) {
-        through_outlet_.insert(quotation.speaker->name);
-      }
-    }
   }
 
   // --- posts shown in the page
@@ -213,7 +203,6 @@ class VoiceCredits {
   const Text& text_;
   const Vocabulary& words_;
   const KnownSources& known_;
-  std::set<std::string> through_outlet_;
   std::vector<Credit> credits_;
 };
 

@@ -132,7 +132,10 @@ std::vector<Likeness> likenesses_of(const Collection& collection, const StoryOpt
 std::vector<std::uint32_t> cluster(std::span<const Report> reports, const Collection& collection,
                                    const StoryOptions& options) {
   const Nodes& nodes = collection.nodes;
-  const auto likenesses = likenesses_of(collection, options);
+  const auto is_named = [](const Report& report) { return !report.article.story.empty(); };
+  // Where the input names every story, there is nothing to compare.
+  const auto likenesses =
+      std::ranges::all_of(reports, is_named) ? std::vector<Likeness>{} : likenesses_of(collection, options);
   const auto clusters = average_linkage(std::vector<float>(collection.articles.size(), 1), likenesses,
                                         static_cast<float>(options.join_probability));
   std::vector<std::uint32_t> cluster_of(reports.size());
@@ -160,7 +163,8 @@ std::vector<Storyline> follow(std::span<const Story> stories, const Nodes& nodes
       ++sizes[story];
     }
   }
-  const auto topics = find_resemblances(comparables, kTopicShares, options.window_days);
+  const auto topics = stories.size() < 2 ? std::vector<Likeness>{}
+                                         : find_resemblances(comparables, kTopicShares, options.window_days);
   const auto line_of = average_linkage(sizes, between_stories(topics, story_of, sizes),
                                        static_cast<float>(options.follow_similarity));
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;
