@@ -147,6 +147,21 @@ TEST(Descent, OneVoiceUnderTwoSpellingsAndItsOffice) {
   EXPECT_EQ(graph.unseen.size(), 1U) << story.edges(graph);
 }
 
+TEST(Descent, OneBodyUnderSeveralNames) {
+  StoryBuilder story;
+  story.add(
+      "one", "The Quay Lantern",
+      "Nigeria's government said on Monday that it had counted the boats. Police in Varrick said that two "
+      "of them had sunk.");
+  story.add("two", "The Mole",
+            "The Nigerian government said that it will pay for new nets. Varrick police said that nobody is "
+            "missing.");
+  std::set<std::string> sources;
+  const DescentGraph graph = story.graph();
+  for (const Edge& edge : graph.edges) sources.insert(story.name(graph, edge.to));
+  EXPECT_EQ(sources.size(), 2U) << story.edges(graph);
+}
+
 TEST(Descent, WhatCameByWayOfAnotherReportNeedsNoLostSource) {
   StoryBuilder story;
   story.add("first", "The Quay Lantern", kAgencyText);

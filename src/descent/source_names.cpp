@@ -16,17 +16,6 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_article(std::string_view word) {
-  static const std::set<std::string_view> articles = [] {
-    std::set<std::string_view> words;
-    for (const std::string_view entry : lang::entries("und", "articles")) {
-      for (const std::string_view article : lang::columns(entry)) words.insert(article);
-    }
-    return words;
-  }();
-  return articles.contains(word);
-}
-
 /// Whether a label that begins with `first` can be spelt by `words`: only articles may stand before its first
 /// word.
 bool may_begin(char first, const std::vector<std::string>& words) {
@@ -57,6 +46,17 @@ bool spells(std::string_view label, const std::vector<std::string>& words) {
 }
 
 }  // namespace
+
+bool is_article(std::string_view word) {
+  static const std::set<std::string_view> articles = [] {
+    std::set<std::string_view> words;
+    for (const std::string_view entry : lang::entries("und", "articles")) {
+      for (const std::string_view article : lang::columns(entry)) words.insert(article);
+    }
+    return words;
+  }();
+  return articles.contains(word);
+}
 
 std::vector<std::string> all_words(std::string_view name) {
   std::vector<std::string> words(1);

@@ -10,6 +10,9 @@ namespace stemma::descent {
 /// Case-folded words of a name.
 std::vector<std::string> all_words(std::string_view name);
 
+/// Whether a case-folded word is an article of some language.
+bool is_article(std::string_view word);
+
 /// Case-folded words of a name without articles and marks: "The Daily Telegraph" gives daily, telegraph. A
 /// role after a comma is none of the name's.
 std::vector<std::string> content_words(std::string_view name);

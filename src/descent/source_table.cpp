@@ -10,6 +10,7 @@
 #include "core/utf8.h"
 #include "descent/publisher.h"
 #include "descent/source_names.h"
+#include "descent/voice_names.h"
 #include "lang/fold.h"
 
 namespace stemma::descent {
@@ -22,6 +23,7 @@ struct Name {
   std::vector<std::string> words;
   SourceClass kind = SourceClass::kNewsroom;
   bool named = true;
+  bool somebody_of = false;  ///< is_somebody_of
   std::set<ArticleIndex> articles;
   std::vector<std::uint32_t> credits;
   std::uint32_t source = 0;
@@ -34,14 +36,17 @@ std::string usual_form(const Name& name) {
   return std::ranges::max_element(name.forms, {}, rank)->first;
 }
 
-std::vector<Name> names_of(std::span<const Credit> credits) {
+std::vector<Name> names_of(std::span<const Report> reports, std::span<const Credit> credits) {
   std::map<std::tuple<SourceClass, bool, std::vector<std::string>>, Name> names;
   for (std::uint32_t i = 0; i < credits.size(); ++i) {
     const Credit& credit = credits[i];
     const SourceClass kind = class_of(credit.how);
-    std::vector<std::string> words = content_words(credit.source);
+    const std::string& language = reports[index_of(credit.article)].article.language;
+    std::vector<std::string> words = kind == SourceClass::kNewsroom ? content_words(credit.source)
+                                                                    : words_of_voice(credit.source, language);
     Name& name = names[{kind, credit.named, words}];
     name.forms[credit.source].insert(credit.article);
+    name.somebody_of = kind == SourceClass::kVoice && is_somebody_of(words, language);
     name.words = std::move(words);
     name.kind = kind;
     name.named = credit.named;
@@ -69,6 +74,12 @@ bool is_misspelling(const Name& a, const Name& b) {
          std::equal(a.words.begin(), a.words.end() - 1, b.words.begin());
 }
 
+/// "FBI" of "Federal Bureau of Investigation".
+bool is_initials(const Name& name, const Name& full) {
+  const std::string letters = letters_of(name.shown);
+  return !letters.empty() && letters == initials_of(full.shown);
+}
+
 /// Joins names to sources. Generic names ("local media") stay one each article: nobody knows whether they are
 /// one.
 class Joiner {
@@ -90,7 +101,8 @@ class Joiner {
   }
 
  private:
-  /// Names before `i` that can be the same: those that begin or end with the same word, ascending.
+  /// Names before `i` that can be the same: those that begin or end with the same word, or whose initials the
+  /// name is; ascending.
   std::set<std::size_t> candidates(std::size_t i) const {
     std::set<std::size_t> found;
     const Name& name = names_[i];
@@ -100,6 +112,8 @@ class Joiner {
       const auto same = index->find(*word);
       if (same != index->end()) found.insert(same->second.begin(), same->second.end());
     }
+    const auto full = by_initials_.find(letters_of(name.shown));
+    if (full != by_initials_.end()) found.insert(full->second.begin(), full->second.end());
     return found;
   }
 
@@ -109,12 +123,12 @@ class Joiner {
     std::tuple<bool, std::size_t> best_rank;
     for (const std::size_t j : candidates(i)) {
       const Name& other = names_[j];
-      if (other.kind != name.kind || !other.named) continue;
+      if (other.kind != name.kind || !other.named || other.somebody_of != name.somebody_of) continue;
       const bool same_article = std::ranges::any_of(
           name.articles, [&](ArticleIndex article) { return other.articles.contains(article); });
       // One report that has both spellings has two people.
       const bool misspelt = !same_article && is_misspelling(name, other);
-      if (!misspelt && !same_source(name.words, other.words)) continue;
+      if (!misspelt && !same_source(name.words, other.words) && !is_initials(name, other)) continue;
       const std::tuple rank{same_article, other.credits.size()};
       if (best == i || rank > best_rank) best = j, best_rank = rank;
     }
@@ -122,6 +136,8 @@ class Joiner {
       by_first_[name.words.front()].push_back(i);
       by_last_[name.words.back()].push_back(i);
     }
+    const std::string initials = initials_of(name.shown);
+    if (!initials.empty()) by_initials_[initials].push_back(i);
     return best;
   }
 
@@ -129,6 +145,7 @@ class Joiner {
   std::vector<Source> sources_;
   std::map<std::string, std::vector<std::size_t>> by_first_;
   std::map<std::string, std::vector<std::size_t>> by_last_;
+  std::map<std::string, std::vector<std::size_t>> by_initials_;
 };
 
 // --- voices by their words
@@ -275,7 +292,7 @@ SourceClass class_of(CreditHow how) {
 }
 
 SourceTable table_of(const Story& story, std::span<const Report> reports, std::span<const Credit> credits) {
-  std::vector<Name> names = names_of(credits);
+  std::vector<Name> names = names_of(reports, credits);
   SourceTable table;
   table.sources = Joiner(names).join();
   table.of_credit.resize(credits.size());
