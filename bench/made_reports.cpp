@@ -183,52 +183,128 @@ std::string joined(const Sentences& sentences) {
 
 }  // namespace
 
-std::vector<CascadeReport> made_cascade(std::size_t count, std::size_t depth, std::uint64_t seed) {
-  constexpr std::size_t kRootEvery = 20;  // reports, of which one is a newsroom's own work
-  constexpr std::size_t kOwnSentences = 18;
-  Dice dice(seed);
-  const Event event = event_of(seed);
-  std::vector<CascadeReport> reports;
-  std::vector<Sentences> bodies;
-  std::vector<std::size_t> depths;
-  for (std::size_t i = 0; i < count; ++i) {
+namespace {
+
+bool happens(Dice& dice, double share) {
+  return static_cast<double>(dice.below(1000)) < share * 1000;
+}
+
+/// Every fifth word is another, names and figures stay.
+std::string rewritten(std::string_view sentence, Dice& dice) {
+  std::string made;
+  std::size_t plain = 0;
+  for (std::size_t begin = 0; begin < sentence.size();) {
+    const std::size_t end = std::min(sentence.find(' ', begin), sentence.size());
+    const std::string_view shown = sentence.substr(begin, end - begin);
+    const bool is_plain =
+        std::ranges::all_of(shown, [](char c) { return c >= 'a' && c <= 'z'; }) && shown.size() > 3;
+    plain += is_plain ? 1 : 0;
+    made += (made.empty() ? "" : " ") + (is_plain && plain % 5 == 0 ? word(dice) : std::string(shown));
+    begin = end + 1;
+  }
+  return made;
+}
+
+/// The first figure of the sentences is another.
+void change_figure(Sentences& sentences, Dice& dice) {
+  for (std::string& text : sentences) {
+    const std::size_t begin = text.find_first_of("0123456789");
+    if (begin == std::string::npos) continue;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+    text.replace(begin, end - begin, std::to_string(100 + dice.below(900)));
+    return;
+  }
+}
+
+/// Makes the reports one after another, each from those before it.
+class CascadeMaker {
+ public:
+  explicit CascadeMaker(const CascadeOptions& options)
+      : options_(options), dice_(options.seed), changes_(options.seed + 1), event_(event_of(options.seed)) {}
+
+  std::vector<CascadeReport> make() {
+    while (reports_.size() < options_.reports) add();
+    hide();
+    return std::move(reports_);
+  }
+
+ private:
+  static constexpr std::size_t kRootEvery = 20;  // reports, of which one is a newsroom's own work
+  static constexpr std::size_t kOwnSentences = 18;
+
+  void add() {
+    const std::size_t i = reports_.size();
     CascadeReport report;
     report.outlet = outlet_of(i);
-    report.title = fmt::format("{} {} {}", event.place, event.matter, event.what);
+    report.title = fmt::format("{} {} {}", event_.place, event_.matter, event_.what);
     std::vector<std::size_t> shallow;
     for (std::size_t j = 0; j < i; ++j) {
-      if (depths[j] + 1 < depth) shallow.push_back(j);
+      if (depths_[j] + 1 < options_.depth) shallow.push_back(j);
     }
-    const auto credit = [&](std::size_t parent) {
-      report.parents.push_back(parent);
-      return fmt::format("The {} was in the news again on {}, {} reported. ", event.matter,
-                         kDays[event.day % kDays.size()], reports[parent].outlet);
-    };
     Sentences body;
     std::string lead;
     if (i % kRootEvery == 0 || shallow.empty()) {
-      body = own_sentences(event, dice, kOwnSentences);
-      depths.push_back(0);
+      body = own_sentences(event_, dice_, kOwnSentences);
+      depths_.push_back(0);
     } else {
-      const std::size_t parent = shallow[dice.below(shallow.size())];
-      lead = credit(parent);
-      body = trimmed(bodies[parent], dice);
-      depths.push_back(depths[parent] + 1);
-      if (dice.below(3) == 0) {  // a rewrite adds words of its own
-        for (std::string& own : own_sentences(event, dice, 6)) body.push_back(std::move(own));
-      }
-      if (const std::size_t other = shallow[dice.below(shallow.size())];
-          dice.below(5) == 0 && other != parent) {
-        body.push_back(credit(other));
-        for (std::size_t s = 0; s < 4; ++s) body.push_back(bodies[other][s]);
-        depths.back() = std::max(depths.back(), depths[other] + 1);
-      }
+      lead = hand_on(report, body, shallow);
     }
     report.text = report.title + "\n\n" + lead + joined(body);
-    bodies.push_back(std::move(body));
-    reports.push_back(std::move(report));
+    bodies_.push_back(std::move(body));
+    reports_.push_back(std::move(report));
   }
-  return reports;
+
+  /// The lead that names the parent; empty where nobody is named.
+  std::string hand_on(CascadeReport& report, Sentences& body, const std::vector<std::size_t>& shallow) {
+    const bool named = !happens(changes_, options_.without_credit);
+    const std::size_t parent = shallow[dice_.below(shallow.size())];
+    const std::string lead = credit(report, parent);
+    body = trimmed(bodies_[parent], dice_);
+    depths_.push_back(depths_[parent] + 1);
+    if (happens(changes_, options_.rewritten)) {
+      for (std::string& sentence : body) sentence = rewritten(sentence, changes_);
+    }
+    if (happens(changes_, options_.changed_figure)) change_figure(body, changes_);
+    if (dice_.below(3) == 0) {  // adds words of its own
+      for (std::string& own : own_sentences(event_, dice_, 6)) body.push_back(std::move(own));
+    }
+    if (const std::size_t other = shallow[dice_.below(shallow.size())];
+        dice_.below(5) == 0 && other != parent) {
+      const std::string second = credit(report, other);
+      if (named) body.push_back(second);
+      for (std::size_t s = 0; s < 4; ++s) body.push_back(bodies_[other][s]);
+      depths_.back() = std::max(depths_.back(), depths_[other] + 1);
+    }
+    return named ? lead : std::string();
+  }
+
+  std::string credit(CascadeReport& report, std::size_t parent) {
+    report.parents.push_back(parent);
+    return fmt::format("The {} was in the news again on {}, {} reported. ", event_.matter,
+                       kDays[event_.day % kDays.size()], reports_[parent].outlet);
+  }
+
+  void hide() {
+    for (const CascadeReport& report : reports_) {
+      for (const std::size_t parent : report.parents) {
+        if (happens(changes_, options_.hidden)) reports_[parent].hidden = true;
+      }
+    }
+  }
+
+  const CascadeOptions& options_;
+  Dice dice_;
+  Dice changes_;  ///< apart, so that what is not asked for changes nothing
+  Event event_;
+  std::vector<CascadeReport> reports_;
+  std::vector<Sentences> bodies_;
+  std::vector<std::size_t> depths_;
+};
+
+}  // namespace
+
+std::vector<CascadeReport> made_cascade(const CascadeOptions& options) {
+  return CascadeMaker(options).make();
 }
 
 std::string made_formulaic(std::size_t i) {

@@ -129,7 +129,7 @@ class EdgeDrawer {
     const Witness to = report ? article_node(*report) : unseen_node(source);
     Witness from = article_node(credit.article);
     if (const std::optional<Witness> carrier = carrier_of(credit, to)) from = *carrier;
-    edges_.add({from, to, edge_relation(credit), true, evidence, score_of(credit.how)});
+    edges_.add({from, to, edge_relation(credit), true, evidence, score_of(credit)});
     credited_[credit.article].try_emplace(to, table_.of_credit[i]);
     if (credit.whole) whole_[credit.article].insert(to);
   }
@@ -145,7 +145,7 @@ class EdgeDrawer {
     if (!credit.named || evidence.empty()) return;
     const Witness to = unseen_node(source);
     const auto add = [&](Witness from) {
-      edges_.add({from, to, edge_relation(credit), true, evidence, score_of(credit.how)});
+      edges_.add({from, to, edge_relation(credit), true, evidence, score_of(credit)});
     };
     std::vector<TextSpan> statements = credit.carries;
     if (statements.empty()) statements.push_back(evidence.front().span);
