@@ -23,6 +23,10 @@ struct Passage {
 
 struct ReuseOptions {
   std::uint32_t min_words = 8;      ///< shortest passage that is told, in equal words
+  /// Percent of the words of a passage's longer side that are equal: of passages of fewer than twice
+  /// `min_words` equal words, which may be nothing but a form of the language, and of longer ones.
+  std::uint32_t min_percent_of_short = 50;
+  std::uint32_t min_percent = 50;
   std::uint32_t shingle_words = 5;  ///< words in a fingerprint
   std::uint32_t max_gap = 12;       ///< differing words that an alignment may bridge
   std::uint32_t max_articles_per_fingerprint =

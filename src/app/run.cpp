@@ -64,6 +64,10 @@ CompileDepth compile_depth_for(Stage stage) {
   }
 }
 
+/// Passages that are the answer, and not evidence for one, must agree nearly word by word where they are short:
+/// "found dead inside a home in the … block of" is a form of the language.
+constexpr std::uint32_t kPercentOfShortPassages = 80;
+
 bool sees_one_report(Stage stage) {
   return stage <= Stage::kQuotes;
 }
@@ -77,6 +81,7 @@ class Run {
         output_(request.output, state_.output_bytes) {
     options_.jobs = request.jobs;
     options_.until = compile_depth_for(request.stage);
+    if (request.stage == Stage::kReuse) options_.reuse.min_percent_of_short = kPercentOfShortPassages;
     options_.timings = &timings_;
     options_.cancelled = &interrupted;
     options_.progress = [this](const Progress& progress) { reporter_.tell_progress(progress); };

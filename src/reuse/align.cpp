@@ -1,19 +1,16 @@
 // Seeds, chains, edges:
-//   1. every shingle of `a` that stands in `b` is a seed; a seed grows word by word into a run of equal
-//   words;
-//   2. runs in the same order in both texts and close to each other are chained; the chain with the most
-//   equal words
-//      less the words between its runs is a passage (sparse dynamic programming; Altschul et al., BLAST,
+//   1. every shingle of `a` that stands in `b` is a seed; a seed grows word by word into a run of equal words;
+//   2. runs in the same order in both texts and close to each other are chained; the chain with the most equal
+//      words less the words between its runs is a passage (sparse dynamic programming; Altschul et al., BLAST,
 //      1990, in words);
 //   3. words between two runs are aligned exactly; both ends are carried on through edits until more differs
-//   than agrees
-//      (the X-drop of BLAST).
+//      than agrees (the X-drop of BLAST).
 // Reordered paragraphs make several passages.
 #include "reuse/align.h"
 
 #include <algorithm>
 #include <bit>
-#include <cstdlib>
+#include <limits>
 
 namespace stemma::reuse {
 namespace {
@@ -25,8 +22,14 @@ constexpr std::size_t kMaxRuns = 4'000;  // of one pair: a text of one repeated 
 // texts. Real texts have fewer; those of a few sentence forms have thousands that tell the same.
 constexpr std::size_t kMinTries = 16;
 constexpr std::size_t kWordsPerTry = 48;
-constexpr int kDrop = 8;                  // an end is given up so far below its best score
 constexpr std::uint32_t kEndWindow = 32;  // words that one step of carrying on looks at
+// Of an end that is carried on: an equal word, and a differing, missing or added one beside a short passage and
+// beside a long one. A long one is no chance, so that more may differ behind it.
+constexpr int kEqualWord = 4;
+constexpr int kOtherWord = -4;
+constexpr int kOtherWordOfLong = -3;
+constexpr int kDrop = 28;  // an end is given up so far below its best score
+constexpr std::size_t kLongWords = 16;
 
 struct Run {
   std::uint32_t a;
@@ -151,10 +154,10 @@ struct Reach {
   std::uint32_t b = 0;
 };
 
-/// Best-scoring end of an alignment that begins beside (i, j) and goes at most kEndWindow words: an equal
-/// word +1, a differing, missing or added one -1.
+/// Best-scoring end of an alignment that begins beside (i, j) and goes at most kEndWindow words. No way there
+/// leads through a score more than kDrop below the best one, so that it does not jump over a sentence.
 Reach reach_from(const Words& a, std::uint32_t i, const Words& b, std::uint32_t j, Towards towards,
-                 const Room& room) {
+                 const Room& room, int other_word) {
   const std::uint32_t left_a = towards == Towards::kEnd ? room.a_end - i : i - room.a_begin;
   const std::uint32_t left_b = towards == Towards::kEnd ? room.b_end - j : j - room.b_begin;
   const std::uint32_t rows = std::min(left_a, kEndWindow);
@@ -162,38 +165,33 @@ Reach reach_from(const Words& a, std::uint32_t i, const Words& b, std::uint32_t 
   const auto word = [&](const Words& words, std::uint32_t from, std::uint32_t step) {
     return towards == Towards::kEnd ? words[from + step] : words[from - step - 1];
   };
-  int above[kEndWindow + 1];
-  for (std::uint32_t c = 0; c <= columns; ++c) above[c] = -static_cast<int>(c);
-  Reach best;
+  constexpr int kDead = std::numeric_limits<int>::min() / 2;
   int best_score = 0;
+  const auto alive = [&](int score) { return score < best_score - kDrop ? kDead : score; };
+  int above[kEndWindow + 1];
+  for (std::uint32_t c = 0; c <= columns; ++c) above[c] = alive(static_cast<int>(c) * other_word);
+  Reach best;
   for (std::uint32_t r = 1; r <= rows; ++r) {
     int diagonal = above[0];
-    above[0] = -static_cast<int>(r);
+    above[0] = alive(static_cast<int>(r) * other_word);
     int best_of_row = above[0];
     for (std::uint32_t c = 1; c <= columns; ++c) {
       const bool same = word(a, i, r - 1) == word(b, j, c - 1);
-      const int score = std::max(diagonal + (same ? 1 : -1), std::max(above[c], above[c - 1]) - 1);
+      const int score = alive(std::max(diagonal + (same ? kEqualWord : other_word),
+                                       std::max(above[c], above[c - 1]) + other_word));
       diagonal = above[c];
       above[c] = score;
       best_of_row = std::max(best_of_row, score);
       if (same && score > best_score) best_score = score, best = {r, c};
     }
-    if (best_of_row < best_score - kDrop) break;
+    if (best_of_row == kDead) break;
   }
   return best;
 }
 
-Alignment make_alignment(const Words& a, const Words& b, const std::vector<Run>& chain, const Room& room) {
-  Alignment made{chain.front().a, 0, chain.front().b, 0, {}};
-  for (Reach reach; (reach = reach_from(a, made.a_begin, b, made.b_begin, Towards::kBegin, room)).a > 0;) {
-    Equal prefix;
-    align_between(a, made.a_begin - reach.a, made.a_begin, b, made.b_begin - reach.b, made.b_begin, prefix);
-    made.equal.insert(made.equal.begin(), prefix.begin(), prefix.end());
-    made.a_begin -= reach.a;
-    made.b_begin -= reach.b;
-  }
-  made.a_end = chain.front().a;
-  made.b_end = chain.front().b;
+/// The runs of a chain and the equal words between them.
+Alignment join(const Words& a, const Words& b, const std::vector<Run>& chain) {
+  Alignment made{chain.front().a, chain.front().a, chain.front().b, chain.front().b, {}};
   for (Run run : chain) {
     const std::uint32_t overlap =
         std::max({made.a_end > run.a ? made.a_end - run.a : 0, made.b_end > run.b ? made.b_end - run.b : 0});
@@ -204,11 +202,35 @@ Alignment make_alignment(const Words& a, const Words& b, const std::vector<Run>&
     made.a_end = run.a + run.length;
     made.b_end = run.b + run.length;
   }
-  for (Reach reach; (reach = reach_from(a, made.a_end, b, made.b_end, Towards::kEnd, room)).a > 0;) {
-    align_between(a, made.a_end, made.a_end + reach.a, b, made.b_end, made.b_end + reach.b, made.equal);
-    made.a_end += reach.a;
-    made.b_end += reach.b;
+  return made;
+}
+
+/// Carries an alignment on at one end for as long as that is worth it.
+void carry_on(const Words& a, const Words& b, Towards towards, const Room& room, Alignment& made) {
+  const bool to_end = towards == Towards::kEnd;
+  for (;;) {
+    const int other_word = made.equal.size() >= kLongWords ? kOtherWordOfLong : kOtherWord;
+    const Reach reach = reach_from(a, to_end ? made.a_end : made.a_begin, b,
+                                   to_end ? made.b_end : made.b_begin, towards, room, other_word);
+    if (reach.a == 0) return;
+    if (to_end) {
+      align_between(a, made.a_end, made.a_end + reach.a, b, made.b_end, made.b_end + reach.b, made.equal);
+      made.a_end += reach.a;
+      made.b_end += reach.b;
+    } else {
+      Equal prefix;
+      align_between(a, made.a_begin - reach.a, made.a_begin, b, made.b_begin - reach.b, made.b_begin, prefix);
+      made.equal.insert(made.equal.begin(), prefix.begin(), prefix.end());
+      made.a_begin -= reach.a;
+      made.b_begin -= reach.b;
+    }
   }
+}
+
+Alignment make_alignment(const Words& a, const Words& b, const std::vector<Run>& chain, const Room& room) {
+  Alignment made = join(a, b, chain);
+  carry_on(a, b, Towards::kBegin, room, made);
+  carry_on(a, b, Towards::kEnd, room, made);
   return made;
 }
 
@@ -244,9 +266,10 @@ class Passages {
   Passages(const Words& a, const Words& b, const ReuseOptions& options)
       : a_(a), b_(b), options_(options), used_a_(a.size()), used_b_(b.size()) {}
 
+  enum class Tried : std::uint8_t { kNo, kYes };
+
   /// Tells a chain; where too much differs between its runs, or others stand there already, its runs one by
   /// one.
-  enum class Tried : std::uint8_t { kNo, kYes };
   Tried tell(const std::vector<Run>& chain) {
     if (stands_there_already(chain)) return Tried::kNo;
     if (tell_if_good(make_alignment(a_, b_, chain, room_around(chain)))) return Tried::kYes;
@@ -285,9 +308,15 @@ class Passages {
             used_b_.free_before(first.b), used_b_.free_behind(last.b + last.length)};
   }
 
+  bool says_enough(std::size_t equal, std::size_t words) const {
+    const bool is_short = equal < 2 * std::size_t{options_.min_words};
+    const std::size_t percent = is_short ? options_.min_percent_of_short : options_.min_percent;
+    return equal >= options_.min_words && equal * 100 >= words * percent;
+  }
+
   bool tell_if_good(Alignment made) {
     const std::size_t words = std::max(made.a_end - made.a_begin, made.b_end - made.b_begin);
-    if (made.equal.size() < options_.min_words || made.equal.size() * 2 < words) return false;
+    if (!says_enough(made.equal.size(), words)) return false;
     if (used_a_.mostly(made.a_begin, made.a_end) || used_b_.mostly(made.b_begin, made.b_end)) return false;
     used_a_.use(made.a_begin, made.a_end);
     used_b_.use(made.b_begin, made.b_end);
