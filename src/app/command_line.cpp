@@ -184,6 +184,11 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
     command->add_flag_callback(
         "--explain", [&] { request.explain = Explain::kYes; }, "Tell which rule gave each finding");
   }
+  if (help.stage == Stage::kReuse) {
+    command->add_flag_callback(
+        "--clusters", [&] { request.clusters = Clusters::kYes; },
+        "Tell each passage in all of its places instead of in pairs");
+  }
   command->callback([&request, stage = help.stage] { request.stage = stage; });
 }
 

@@ -24,6 +24,9 @@ enum class Keep : std::uint8_t {
   kWithMetadata
 };  ///< kWithMetadata: those with title, address and date
 
+/// Whether `reuse` tells each passage in all of its places instead of in pairs.
+enum class Clusters : std::uint8_t { kNo, kYes };
+
 /// As the command line has it.
 std::string_view name_of(Stage stage);
 std::string_view name_of(ExtractFormat format);
@@ -45,6 +48,7 @@ struct Request {
   Explain explain = Explain::kNo;
   Messages messages = Messages::kTold;
   ShowTimings timings = ShowTimings::kNo;
+  Clusters clusters = Clusters::kNo;
 };
 
 /// Nothing more to do: help or the version was asked for, or the command line was not understood.

@@ -64,8 +64,8 @@ CompileDepth compile_depth_for(Stage stage) {
   }
 }
 
-/// Passages that are the answer, and not evidence for one, must agree nearly word by word where they are short:
-/// "found dead inside a home in the … block of" is a form of the language.
+/// Passages that are the answer, and not evidence for one, must agree nearly word by word where they are
+/// short: "found dead inside a home in the … block of" is a form of the language.
 constexpr std::uint32_t kPercentOfShortPassages = 80;
 
 bool sees_one_report(Stage stage) {
@@ -185,7 +185,10 @@ class Run {
     state_.reports = reports.size();
     const Dossier dossier = compile(std::move(reports), options_);
     if (interrupted) return;
-    if (request_.stage != Stage::kRead) return output_.write(dossier_records(request_.stage, dossier));
+    if (request_.stage != Stage::kRead) {
+      return write_dossier_records(request_.stage, request_.clusters, dossier,
+                                   [this](std::string_view lines) { output_.write(lines); });
+    }
     const bool on_screen = request_.format == ViewFormat::kTerminal && request_.output.empty();
     ViewOptions view;
     view.width = terminal_width();

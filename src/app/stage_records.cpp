@@ -9,6 +9,9 @@
 #include <numeric>
 #include <tuple>
 
+#include "core/hash.h"
+#include "stemma/passage_cluster.h"
+#include "stemma/shared_pair.h"
 #include "views/json.h"
 #include "views/json_text.h"
 
@@ -137,27 +140,95 @@ std::string list_record(std::string_view list, WriteList write, const Report& re
   return json.take();
 }
 
-/// passim's names for pairwise passages.
-Json passage_record(const CitedArticles& articles, const Passage& passage) {
-  const double similarity = passage.words == 0 ? 0.0 : static_cast<double>(passage.matches) / passage.words;
-  return {{"id", articles.id(passage.a)},
-          {"id2", articles.id(passage.b)},
-          {"begin", articles.code_point(passage.a, passage.a_span.begin)},
-          {"end", articles.code_point(passage.a, passage.a_span.end)},
-          {"begin2", articles.code_point(passage.b, passage.b_span.begin)},
-          {"end2", articles.code_point(passage.b, passage.b_span.end)},
-          {"s1", articles.words({passage.a, passage.a_span})},
-          {"s2", articles.words({passage.b, passage.b_span})},
-          {"matches", passage.matches},
-          {"similarity", std::round(similarity * 1000) / 1000}};
+/// A number for each id, as passim has one; below 2^53, so that every reader of JSON keeps it.
+std::string uid_of(const Article& article) {
+  return std::to_string(core::hash(article.id) >> 11U);
 }
 
-std::string reuse_records(const Dossier& dossier) {
+void write_coverage(JsonText& json, std::string_view name, double share) {
+  json.key(name).text(views::to_line(Json(std::round(share * 1000) / 1000)));
+}
+
+/// What is known of a side's article, with `suffix` behind each name.
+void write_side(JsonText& json, const Article& article, std::string_view suffix) {
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) json.key(std::string(name) + std::string(suffix)).string(value);
+  };
+  add("title", article.title);
+  add("outlet", article.outlet);
+  add("date", article.published.value);
+  add("url", article.url);
+}
+
+std::string_view term(Likeness likeness) {
+  switch (likeness) {
+    case Likeness::kSameText:
+      return "same_text";
+    case Likeness::kNearDuplicate:
+      return "near_duplicate";
+    case Likeness::kPassages:
+      break;
+  }
+  return "passage";
+}
+
+/// passim's names for pairwise passages.
+std::string passage_record(const CitedArticles& articles, const SharedPair& pair, const Passage& passage) {
+  const double similarity = passage.words == 0 ? 0.0 : static_cast<double>(passage.matches) / passage.words;
+  JsonText json;
+  json.begin_object();
+  json.key("id").string(articles.id(passage.a));
+  json.key("id2").string(articles.id(passage.b));
+  json.key("uid").text(uid_of(articles.article(passage.a)));
+  json.key("uid2").text(uid_of(articles.article(passage.b)));
+  json.key("begin").number(articles.code_point(passage.a, passage.a_span.begin));
+  json.key("end").number(articles.code_point(passage.a, passage.a_span.end));
+  json.key("begin2").number(articles.code_point(passage.b, passage.b_span.begin));
+  json.key("end2").number(articles.code_point(passage.b, passage.b_span.end));
+  json.key("s1").string(articles.words({passage.a, passage.a_span}));
+  json.key("s2").string(articles.words({passage.b, passage.b_span}));
+  json.key("matches").number(passage.matches);
+  write_coverage(json, "similarity", similarity);
+  json.key("quoted").number(passage.quoted);
+  json.key("relation").string(term(pair.likeness));
+  write_coverage(json, "coverage", pair.a_coverage);
+  write_coverage(json, "coverage2", pair.b_coverage);
+  write_side(json, articles.article(passage.a), "");
+  write_side(json, articles.article(passage.b), "2");
+  json.end_object();
+  return json.take() + '\n';
+}
+
+void write_reuse(const Dossier& dossier, const WriteLines& write) {
   const CitedArticles articles(dossier.reports);
-  std::string lines;
-  for (const Passage& passage : dossier.passages)
-    lines += views::to_line(passage_record(articles, passage)) + '\n';
-  return lines;
+  for (const SharedPair& pair : shared_pairs(dossier.reports, dossier.passages)) {
+    for (std::uint32_t i = pair.first_passage; i < pair.end_passage; ++i) {
+      write(passage_record(articles, pair, dossier.passages[i]));
+    }
+  }
+}
+
+/// passim's names for the passages of clusters.
+void write_clusters(const Dossier& dossier, const WriteLines& write) {
+  const CitedArticles articles(dossier.reports);
+  std::uint32_t number = 0;
+  for (const PassageCluster& cluster : cluster_passages(dossier.passages)) {
+    ++number;
+    for (const Evidence& place : cluster.places) {
+      JsonText json;
+      json.begin_object();
+      json.key("cluster").number(number);
+      json.key("size").number(cluster.articles);
+      json.key("uid").text(uid_of(articles.article(place.article)));
+      json.key("id").string(articles.id(place.article));
+      json.key("begin").number(articles.code_point(place.article, place.span.begin));
+      json.key("end").number(articles.code_point(place.article, place.span.end));
+      json.key("text").string(articles.words(place));
+      write_side(json, articles.article(place.article), "");
+      json.end_object();
+      write(json.take() + '\n');
+    }
+  }
 }
 
 /// Article indices in the order in which the inputs were read.
@@ -217,14 +288,14 @@ std::string report_record(Stage stage, const Report& report, Explain explain) {
   return views::to_line(record);
 }
 
-std::string dossier_records(Stage stage, const Dossier& dossier) {
+void write_dossier_records(Stage stage, Clusters clusters, const Dossier& dossier, const WriteLines& write) {
   switch (stage) {
     case Stage::kReuse:
-      return reuse_records(dossier);
+      return clusters == Clusters::kYes ? write_clusters(dossier, write) : write_reuse(dossier, write);
     case Stage::kStories:
-      return stories_records(dossier);
+      return write(stories_records(dossier));
     default:
-      return descent_records(dossier);
+      return write(descent_records(dossier));
   }
 }
 

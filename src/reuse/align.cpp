@@ -1,8 +1,10 @@
 // Seeds, chains, edges:
-//   1. every shingle of `a` that stands in `b` is a seed; a seed grows word by word into a run of equal words;
-//   2. runs in the same order in both texts and close to each other are chained; the chain with the most equal
-//      words less the words between its runs is a passage (sparse dynamic programming; Altschul et al., BLAST,
-//      1990, in words);
+//   1. every shingle of `a` that stands in `b` is a seed; a seed grows word by word into a run of equal
+//   words;
+//   2. runs in the same order in both texts and close to each other are chained; the chain with the most
+//   equal
+//      words less the words between its runs is a passage (sparse dynamic programming; Altschul et al.,
+//      BLAST, 1990, in words);
 //   3. words between two runs are aligned exactly; both ends are carried on through edits until more differs
 //      than agrees (the X-drop of BLAST).
 // Reordered paragraphs make several passages.
@@ -23,8 +25,8 @@ constexpr std::size_t kMaxRuns = 4'000;  // of one pair: a text of one repeated 
 constexpr std::size_t kMinTries = 16;
 constexpr std::size_t kWordsPerTry = 48;
 constexpr std::uint32_t kEndWindow = 32;  // words that one step of carrying on looks at
-// Of an end that is carried on: an equal word, and a differing, missing or added one beside a short passage and
-// beside a long one. A long one is no chance, so that more may differ behind it.
+// Of an end that is carried on: an equal word, and a differing, missing or added one beside a short passage
+// and beside a long one. A long one is no chance, so that more may differ behind it.
 constexpr int kEqualWord = 4;
 constexpr int kOtherWord = -4;
 constexpr int kOtherWordOfLong = -3;
