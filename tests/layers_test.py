@@ -15,7 +15,8 @@ ORDER = re.search(r"set\(STEMMA_FOLDERS ([^)]*)\)", (ROOT / "CMakeLists.txt").re
 # The folder that makes each public header's values.
 PUBLIC = {
     "text_span": "core", "result": "core", "document": "source", "inputs": "source", "article": "page", "reading": "text",
-    "quotation": "quotes", "report": "quotes", "passage": "reuse", "story": "stories", "descent": "descent",
+    "quotation": "quotes", "report": "quotes", "passage": "reuse", "shared_pair": "reuse", "passage_cluster": "reuse",
+    "story": "stories", "descent": "descent",
     "account": "account", "dossier": "account", "view": "views", "engine": "engine",
 }
 # A header that begins so may be seen in these folders only. Tests are free to use what they like.
