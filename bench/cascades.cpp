@@ -113,11 +113,27 @@ void judge(const std::vector<bench::CascadeReport>& made, const Dossier& dossier
     // Of a hidden report nobody can tell what it was made from.
     if (matters[i] && (made[i].parents.empty() || made[i].hidden)) roots.insert(made[i].outlet);
   }
+  // What a hidden report has from another its copies may say themselves, in its words: neither right nor
+  // wrong.
+  Edges beyond;
+  for (const bench::CascadeReport& report : made) {
+    std::vector<std::size_t> open = report.hidden ? std::vector<std::size_t>{} : report.parents;
+    while (!open.empty()) {
+      const bench::CascadeReport& parent = made[open.back()];
+      open.pop_back();
+      if (!parent.hidden) continue;
+      for (const std::size_t above : parent.parents) {
+        beyond.emplace(report.outlet, made[above].outlet);
+        open.push_back(above);
+      }
+    }
+  }
   const DescentGraph& graph = dossier.descents.front();
   Edges found;
   for (const Edge& edge : graph.edges) {
-    if (is_newsroom(edge.from, graph, outlets) && is_newsroom(edge.to, graph, outlets))
-      found.emplace(name_of(edge.from, dossier, graph), name_of(edge.to, dossier, graph));
+    if (!is_newsroom(edge.from, graph, outlets) || !is_newsroom(edge.to, graph, outlets)) continue;
+    const std::pair ends{name_of(edge.from, dossier, graph), name_of(edge.to, dossier, graph)};
+    if (known.contains(ends) || !beyond.contains(ends)) found.insert(ends);
   }
   tally.directed.add(known, found);
   tally.undirected.add(without_direction(known), without_direction(found));

@@ -203,6 +203,26 @@ TEST(Descent, AReportMayHaveTwoParents) {
   EXPECT_EQ(story.edges(story.graph()), "both -> lantern\nboth -> mole\n");
 }
 
+TEST(Descent, ACreditThatCameWithTheWordsIsTheirs) {
+  StoryBuilder story;
+  story.add(
+      "mole", "The Mole",
+      "Fishermen had seen the ferry drift for most of an hour before the first call reached the tower, and "
+      "one of them followed it with his lamp lit.");
+  story.add(
+      "lantern", "The Quay Lantern",
+      "A ferry ran aground off the mole of Varrick on Monday evening after its engine failed in a gust. "
+      "Fishermen had seen the ferry drift for most of an hour before the first call reached the tower, The "
+      "Mole reported, and nobody in the tower had looked out of the window.");
+  story.add(
+      "news", "Island News",
+      "A ferry with 212 people ran aground off the mole of Varrick, according to The Quay Lantern. "
+      "Fishermen had seen the ferry drift for most of an hour before the first call reached the tower, The "
+      "Mole reported, and nobody in the tower had looked out of the window.");
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(story.edges(graph), "lantern -> mole\nnews -> lantern\n");
+}
+
 TEST(Descent, WhatSharesNothingStandsForItself) {
   const StoryBuilder story = nothing_shared();
   const DescentGraph graph = story.graph();
@@ -277,6 +297,7 @@ TEST(DescentProperties, OriginsCoverEveryArticle) {
     }
     EXPECT_EQ(covered.size(), story.reports().size());
     EXPECT_LE(graph.origins.at_least, graph.origins.at_most);
+    EXPECT_LE(graph.origins.at_most - graph.origins.at_least, 3U);  // an estimate with its bounds
   }
 }
 

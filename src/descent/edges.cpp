@@ -52,6 +52,7 @@ class EdgeDrawer {
     for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
       if (publishes(i)) newsroom_edge(i);
     }
+    drop_inherited_credits();
     for (const PairRelation& pair : graph_.pairs) {
       for (const ArticleIndex article : {pair.a, pair.b}) {
         if (!ancestors_.contains(article)) ancestors_[article] = edges_.ancestors_of(article_node(article));
@@ -132,6 +133,45 @@ class EdgeDrawer {
     edges_.add({from, to, edge_relation(credit), true, evidence, score_of(credit)});
     credited_[credit.article].try_emplace(to, table_.of_credit[i]);
     if (credit.whole) whole_[credit.article].insert(to);
+    if (from == article_node(credit.article)) credits_of_[{credit.article, to}].push_back(&credit);
+  }
+
+  /// A credit that stands in words which a report has from another, that other report has made: whoever
+  /// prints them again has nothing from whom they name.
+  void drop_inherited_credits() {
+    for (const auto& [ends, credits] : credits_of_) {
+      const auto& [article, source] = ends;
+      const auto inherited = [&, report = article, named = source](const Credit* credit) {
+        return !credit->whole && credit->span && came_with(report, named, *credit->span);
+      };
+      if (std::ranges::all_of(credits, inherited)) edges_.remove(article_node(article), source);
+    }
+  }
+
+  /// Whether words of `article` that credit `source` are those of another report that it credits and that
+  /// credits the source as well, and it has nothing of the source's that it has not from there.
+  bool came_with(ArticleIndex article, Witness source, TextSpan words) const {
+    for (const Witness from : edges_.sources_of(article_node(article))) {
+      if (from.kind != Witness::Kind::kArticle || from == source || !edges_.has(from, source)) continue;
+      const std::vector<TextSpan> through = shared_with(article, ArticleIndex{from.index});
+      const auto came_through = [&](TextSpan span) {
+        return std::ranges::any_of(through, [&](TextSpan part) { return mostly_inside(span, part); });
+      };
+      if (!came_through(words)) continue;
+      if (source.kind == Witness::Kind::kUnseen) return true;
+      if (std::ranges::all_of(shared_with(article, ArticleIndex{source.index}), came_through)) return true;
+    }
+    return false;
+  }
+
+  /// Where words of `article` stand that `other` has too.
+  std::vector<TextSpan> shared_with(ArticleIndex article, ArticleIndex other) const {
+    std::vector<TextSpan> spans;
+    if (const PairRelation* pair = pair_of(article, other)) {
+      for (const Passage& passage : pair->passages)
+        spans.push_back(pair->a == article ? passage.a_span : passage.b_span);
+    }
+    return spans;
   }
 
   // ---- voices ----
@@ -509,6 +549,7 @@ class EdgeDrawer {
   /// Newsrooms by the article that credits them, each with its index in the table.
   std::map<ArticleIndex, std::map<Witness, std::uint32_t>> credited_;
   std::map<ArticleIndex, std::set<Witness>> whole_;  ///< those whose text the article is
+  std::map<std::pair<ArticleIndex, Witness>, std::vector<const Credit*>> credits_of_;  ///< of newsroom edges
   std::map<ArticleIndex, std::vector<Way>> ways_;
   std::map<ArticleIndex, std::vector<Witness>> ancestors_;      ///< by credits
   std::set<std::pair<ArticleIndex, std::uint32_t>> voices_of_;  ///< article, source

@@ -15,6 +15,7 @@ class EdgeSet {
   /// close a circle is refused: what is stronger must come first.
   bool add(Edge edge);
 
+  void remove(Witness from, Witness to) { edges_.erase({from, to}); }
   bool has(Witness from, Witness to) const { return edges_.contains({from, to}); }
   std::vector<Witness> sources_of(Witness from) const;  ///< ascending
 
