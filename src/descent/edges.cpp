@@ -133,6 +133,8 @@ class EdgeDrawer {
     edges_.add({from, to, edge_relation(credit), true, evidence, score_of(credit)});
     credited_[credit.article].try_emplace(to, table_.of_credit[i]);
     if (credit.whole) whole_[credit.article].insert(to);
+    if (credit.whole || stands_in_lead(credit, reports_[index_of(credit.article)]))
+      sourced_.insert(credit.article);
     if (from == article_node(credit.article)) credits_of_[{credit.article, to}].push_back(&credit);
   }
 
@@ -429,13 +431,17 @@ class EdgeDrawer {
     for (const auto& [article, parent] : group) groups[root(article)].push_back(article);
     std::set<ArticleIndex> in_trees;
     std::map<ArticleIndex, Witness> source_of;
-    for (const auto& [first, copies] : groups) {
-      if (draw_tree(copies, source_of)) in_trees.insert(first);
+    for (auto& [first, copies] : groups) {
+      // What says whose text it is was made from no other copy.
+      std::erase_if(copies, [&](ArticleIndex copy) { return sourced_.contains(copy); });
+      if (draw_tree(copies, first, source_of)) in_trees.insert(copies.begin(), copies.end());
     }
     for (PairRelation& pair : graph_.pairs) {
       if (pair.direction != Direction::kCannotTell || !is_close(pair.relation)) continue;
-      if (!group.contains(pair.a) || !group.contains(pair.b) || in_trees.contains(root(pair.a))) continue;
-      hang(pair, source_of, root(pair.a));
+      if (!group.contains(pair.a) || !group.contains(pair.b)) continue;
+      for (const ArticleIndex copy : {pair.a, pair.b}) {
+        if (!in_trees.contains(copy)) hang_from_lost_source(pair, source_of, root(pair.a), copy);
+      }
     }
   }
 
@@ -448,7 +454,8 @@ class EdgeDrawer {
 
   /// Copies whose readings tell which is from which: a tree over them, the middle of which hangs from the
   /// lost source. Its edges are undirected.
-  bool draw_tree(const std::vector<ArticleIndex>& copies, std::map<ArticleIndex, Witness>& source_of) {
+  bool draw_tree(const std::vector<ArticleIndex>& copies, ArticleIndex group,
+                 std::map<ArticleIndex, Witness>& source_of) {
     const auto shared_words = [&](ArticleIndex a, ArticleIndex b) {
       const PairRelation* pair = pair_of(a, b);
       return pair == nullptr ? std::vector<Evidence>{} : passages_as_evidence(*pair);
@@ -468,26 +475,19 @@ class EdgeDrawer {
     for (const ArticleIndex copy : copies) {
       const PairRelation* pair = copy == tree->centre ? nullptr : pair_of(tree->centre, copy);
       if (pair == nullptr || !is_close(pair->relation)) continue;
-      hang_from_lost_source(*pair, source_of, copies.front(), {tree->centre});
+      hang_from_lost_source(*pair, source_of, group, tree->centre);
       break;
     }
     return true;
   }
 
-  void hang(const PairRelation& pair, std::map<ArticleIndex, Witness>& source_of, ArticleIndex root) {
-    hang_from_lost_source(pair, source_of, root, {pair.a, pair.b});
-  }
-
   void hang_from_lost_source(const PairRelation& pair, std::map<ArticleIndex, Witness>& source_of,
-                             ArticleIndex root, std::initializer_list<ArticleIndex> articles) {
+                             ArticleIndex root, ArticleIndex article) {
     const auto [place, is_new] = source_of.try_emplace(
         root, Witness{Witness::Kind::kUnseen, static_cast<std::uint32_t>(graph_.unseen.size())});
     if (is_new) graph_.unseen.push_back(lost_source(pair));
-    const std::vector<Evidence> evidence = passages_as_evidence(pair);
-    for (const ArticleIndex article : articles) {
-      edges_.add({article_node(article), place->second, EdgeRelation::kWasDerivedFrom, true, evidence,
-                  kLostSource.score()});
-    }
+    edges_.add({article_node(article), place->second, EdgeRelation::kWasDerivedFrom, true,
+                passages_as_evidence(pair), kLostSource.score()});
   }
 
   /// Named by the first words that it passed on.
@@ -549,6 +549,7 @@ class EdgeDrawer {
   /// Newsrooms by the article that credits them, each with its index in the table.
   std::map<ArticleIndex, std::map<Witness, std::uint32_t>> credited_;
   std::map<ArticleIndex, std::set<Witness>> whole_;  ///< those whose text the article is
+  std::set<ArticleIndex> sourced_;                   ///< those that credit a newsroom for their text
   std::map<std::pair<ArticleIndex, Witness>, std::vector<const Credit*>> credits_of_;  ///< of newsroom edges
   std::map<ArticleIndex, std::vector<Way>> ways_;
   std::map<ArticleIndex, std::vector<Witness>> ancestors_;      ///< by credits
