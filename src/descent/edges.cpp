@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::uint32_t kLeadSentences = 4;  // title, date line and two sentences
 constexpr std::size_t kMaxWays = 32;         // siblings of one article that are looked at
+constexpr std::size_t kMaxAncestors = 256;   // of one article: the bound on a long chain's memory
 constexpr int kClockSlack = 1;               // days by which a source may seem younger: zones, later updates
 
 Witness article_node(ArticleIndex article) {
@@ -55,7 +56,8 @@ class EdgeDrawer {
     drop_inherited_credits();
     for (const PairRelation& pair : graph_.pairs) {
       for (const ArticleIndex article : {pair.a, pair.b}) {
-        if (!ancestors_.contains(article)) ancestors_[article] = edges_.ancestors_of(article_node(article));
+        if (!ancestors_.contains(article))
+          ancestors_[article] = edges_.ancestors_of(article_node(article), kMaxAncestors);
       }
     }
     for (PairRelation& pair : graph_.pairs) direct(pair);

@@ -1,6 +1,7 @@
 #include "descent/graph.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 namespace stemma::descent {
@@ -10,6 +11,7 @@ bool EdgeSet::add(Edge edge) {
   const auto found = edges_.find({edge.from, edge.to});
   if (found == edges_.end()) {
     if (reaches(edge.to, edge.from)) return false;
+    sources_.insert(edge.to);
     edges_.emplace(std::pair{edge.from, edge.to}, std::move(edge));
     return true;
   }
@@ -33,6 +35,7 @@ std::vector<Witness> EdgeSet::sources_of(Witness from) const {
 
 bool EdgeSet::reaches(Witness from, Witness to) const {
   if (from == to) return true;
+  if (!sources_.contains(to)) return false;
   std::vector<Witness> open{from};
   std::set<Witness> seen{from};
   while (!open.empty()) {
@@ -46,14 +49,12 @@ bool EdgeSet::reaches(Witness from, Witness to) const {
   return false;
 }
 
-std::vector<Witness> EdgeSet::ancestors_of(Witness node) const {
-  std::vector<Witness> open{node};
+std::vector<Witness> EdgeSet::ancestors_of(Witness node, std::size_t at_most) const {
+  std::deque<Witness> open{node};
   std::set<Witness> seen;
-  while (!open.empty()) {
-    const Witness next = open.back();
-    open.pop_back();
-    for (const Witness source : sources_of(next)) {
-      if (seen.insert(source).second) open.push_back(source);
+  for (; !open.empty() && seen.size() < at_most; open.pop_front()) {
+    for (const Witness source : sources_of(open.front())) {
+      if (seen.size() < at_most && seen.insert(source).second) open.push_back(source);
     }
   }
   return {seen.begin(), seen.end()};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -19,8 +20,9 @@ class EdgeSet {
   bool has(Witness from, Witness to) const { return edges_.contains({from, to}); }
   std::vector<Witness> sources_of(Witness from) const;  ///< ascending
 
-  /// Everything that a node has something from, directly or by way of others; ascending, without itself.
-  std::vector<Witness> ancestors_of(Witness node) const;
+  /// What a node has something from, directly or by way of others, the nearest `at_most` of them; ascending,
+  /// without itself.
+  std::vector<Witness> ancestors_of(Witness node, std::size_t at_most) const;
 
   /// Ordered by (from, to), evidence in order and without repetitions.
   std::vector<Edge> take();
@@ -29,6 +31,7 @@ class EdgeSet {
   bool reaches(Witness from, Witness to) const;
 
   std::map<std::pair<Witness, Witness>, Edge> edges_;
+  std::set<Witness> sources_;  ///< nodes that an edge has led to: no path leads to others
 };
 
 }  // namespace stemma::descent

@@ -33,6 +33,7 @@ class OriginFinder {
       sources_[edge.from].push_back(edge.to);
     }
     find_voices();
+    find_own_work();
     for (const ArticleIndex article : story_.articles) carry(article);
     Origins origins;
     find_routes();
@@ -55,12 +56,21 @@ class OriginFinder {
     return node.kind == Witness::Kind::kUnseen && voices_.contains(node.index);
   }
 
-  /// Whether the article's own newsroom stands behind it, whatever voices it adds.
-  bool is_own_work(ArticleIndex article) const {
-    const auto edges = sources_.find({Witness::Kind::kArticle, index_of(article)});
-    if (edges == sources_.end()) return true;
-    return std::ranges::none_of(edges->second, [&](Witness to) { return stands_behind(article, to); });
+  /// The articles behind which their own newsroom stands, whatever voices they add; the voices that it heard.
+  void find_own_work() {
+    for (const ArticleIndex article : story_.articles) {
+      const auto edges = sources_.find({Witness::Kind::kArticle, index_of(article)});
+      if (edges == sources_.end()) {
+        own_work_.insert(article);
+        continue;
+      }
+      const auto behind = [&](Witness to) { return stands_behind(article, to); };
+      if (std::ranges::any_of(edges->second, behind)) continue;
+      own_work_.insert(article);
+      heard_.insert(edges->second.begin(), edges->second.end());
+    }
   }
+  bool is_own_work(ArticleIndex article) const { return own_work_.contains(article); }
 
   /// A source stands behind an article as a whole where the article is its text, shares its words, or credits
   /// it in its lead.
@@ -181,13 +191,7 @@ class OriginFinder {
   }
 
   /// Whether a voice reached the reports by way of other sources only.
-  bool is_passed_on(Witness voice) const {
-    return std::ranges::none_of(sources_, [&](const auto& edges) {
-      const auto& [node, to] = edges;
-      const bool hears = node.kind == Witness::Kind::kArticle && is_own_work(ArticleIndex{node.index});
-      return hears && std::ranges::find(to, voice) != to.end();
-    });
-  }
+  bool is_passed_on(Witness voice) const { return !heard_.contains(voice); }
 
   double part_of(Witness voice, const std::set<std::uint32_t>& personal) const {
     const bool is_private = personal.contains(voice.index);
@@ -242,6 +246,8 @@ class OriginFinder {
   std::map<Witness, std::set<ArticleIndex>> carriers_;
   std::map<Witness, std::set<Witness>> routes_;  ///< newsrooms by the voice that they have from itself
   std::set<std::uint32_t> voices_;
+  std::set<ArticleIndex> own_work_;
+  std::set<Witness> heard_;  ///< sources that an article of its newsroom's own work has itself
 };
 
 }  // namespace
