@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -59,6 +60,12 @@ struct Difference {
   enum class Kind : std::uint8_t { kFigure, kTime, kName, kWording, kManner } kind = Kind::kWording;
   std::string about;  ///< in the reports' own words: "troops deployed to the eastern flank"
   std::vector<DifferingReading> readings;  ///< at least two, of at least two articles
+  /// How the readings follow one another in time, as far as the reports' times and descent tell.
+  enum class Course : std::uint8_t {
+    kBeside,  ///< nothing tells: they stand side by side
+    kGrew,    ///< a count of what only grows, and the higher is in later reports: readings from low to high
+    kEdited,  ///< of versions of one report alone: a later one gives it in another way
+  } course = Course::kBeside;
 };
 
 struct TimelineEntry {
@@ -67,12 +74,34 @@ struct TimelineEntry {
   Evidence words;    ///< the time expression in it
 };
 
+/// What an edit did to one sentence of a report.
+struct Edit {
+  enum class Kind : std::uint8_t { kAdded, kRemoved, kChanged } kind = Kind::kAdded;
+  std::optional<Evidence> before;  ///< none of what was added
+  std::optional<Evidence> after;   ///< none of what was removed
+};
+
+/// What one version made of the one before it. Sentences that only moved are no edits.
+struct VersionStep {
+  ArticleIndex before{};
+  ArticleIndex after{};
+  std::vector<Edit> edits;  ///< never empty; by place in `after`, then what was removed by place in `before`
+};
+
+/// Articles that are states of one report: of one address, or of one outlet and largely of the same words, at
+/// times that tell their order.
+struct VersionHistory {
+  std::vector<ArticleIndex> articles;  ///< at least two, earliest first
+  std::vector<VersionStep> steps;      ///< from each to the next
+};
+
 /// The account of one story.
 struct Account {
   std::vector<QuotationGroup> quotations;  ///< by speaker's share of the story, then by first place
   std::vector<Statement> statements;       ///< most widely told first
   std::vector<Difference> differences;     ///< figures, times, names, wordings
   std::vector<TimelineEntry> timeline;     ///< by `when`, then by place
+  std::vector<VersionHistory> versions;    ///< by first article
 };
 
 struct AccountOptions {

@@ -7,6 +7,7 @@
 #include "account/statement_origins.h"
 #include "account/statements.h"
 #include "account/timeline.h"
+#include "account/versions.h"
 #include "descent/terms.h"
 
 namespace stemma {
@@ -19,7 +20,10 @@ Account compose(const Story& story, std::span<const Report> reports, const Desce
   const account::StatementGroups statements =
       account::group_statements(story, reports, found.quotations, terms, options);
   found.statements = account::statements_of(statements, story, reports, options);
-  found.differences = account::differences_of(statements, found.quotations, story, reports, terms);
+  const account::ReportOrder order(reports, descent);
+  found.versions = account::versions_of(story, reports, descent, terms, order);
+  found.differences = account::differences_of(statements, found.quotations, story, reports, terms, order);
+  account::note_edits(found.differences, found.versions);
   found.timeline = account::timeline_of(statements, story, reports);
   account::set_origins(found, descent);
   return found;

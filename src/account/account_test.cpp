@@ -225,6 +225,65 @@ TEST(Differences, ARoughFigureIsNoOtherFigure) {
   EXPECT_EQ(dump(story.account().differences, Difference::Kind::kFigure, story), "");
 }
 
+/// Two reports of 40 and 44 dead, which appeared then.
+StoryBuilder story_of_the_dead(std::string_view first, std::string_view second) {
+  StoryBuilder story;
+  story.add("The storm in the northern valleys left 40 people dead, officials said.", {});
+  story.add("The storm in the northern valleys left 44 people dead, officials said.", {});
+  story.figure(0, "40", "people", 40);
+  story.figure(1, "44", "people", 44);
+  if (!first.empty()) story.published(0, "Gull Post", first);
+  if (!second.empty()) story.published(1, "The Mole", second);
+  return story;
+}
+
+Difference::Course course_of_the_dead(std::string_view first, std::string_view second) {
+  const Account account = story_of_the_dead(first, second).account();
+  EXPECT_EQ(account.differences.size(), 1U);
+  return account.differences.front().course;
+}
+
+TEST(Differences, ACountThatOnlyGrowsAndIsHigherInALaterReportGrew) {
+  using Course = Difference::Course;
+  EXPECT_EQ(course_of_the_dead("2024-03-12", "2024-03-13"), Course::kGrew);
+  EXPECT_EQ(course_of_the_dead("2024-03-12T09:00+01:00", "2024-03-12T18:00+01:00"), Course::kGrew);
+  EXPECT_EQ(course_of_the_dead("2024-03-12T09:00+01:00", "2024-03-12T09:00-05:00"), Course::kGrew)
+      << "six hours later";
+  EXPECT_EQ(course_of_the_dead("2024-03-12T09:00+01:00", "2024-03-12T08:10Z"), Course::kBeside)
+      << "ten minutes later";
+  EXPECT_EQ(course_of_the_dead("2024-03-12", "2024-03-12"), Course::kBeside);
+  EXPECT_EQ(course_of_the_dead("2024-03-13", "2024-03-12"), Course::kBeside) << "the count fell";
+  EXPECT_EQ(course_of_the_dead("2024-03-12", ""), Course::kBeside);
+  EXPECT_EQ(course_of_the_dead("", ""), Course::kBeside);
+}
+
+TEST(Differences, ALateReportOfTheOldCountIsAContradictionUnlessItHasItFromAnEarlyOne) {
+  StoryBuilder story = story_of_the_dead("2024-03-12", "2024-03-13");
+  story.add("The storm in the northern valleys left 40 people dead, officials said.", {});
+  story.figure(2, "40", "people", 40);
+  story.published(2, "Shore Letter", "2024-03-14");
+  EXPECT_EQ(story.account().differences.front().course, Difference::Course::kBeside);
+  story.derive(2, 0);
+  EXPECT_EQ(story.account().differences.front().course, Difference::Course::kGrew);
+}
+
+TEST(Differences, WhatMayShrinkAndDigitsInAnotherOrderDidNotGrow) {
+  StoryBuilder seats;
+  seats.add("The council of the northern valleys has 40 seats for farmers, officials said.", {});
+  seats.add("The council of the northern valleys has 44 seats for farmers, officials said.", {});
+  StoryBuilder slip;
+  slip.add("The storm in the northern valleys left 23 people dead, officials said.", {});
+  slip.add("The storm in the northern valleys left 32 people dead, officials said.", {});
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    seats.figure(i, i == 0 ? "40" : "44", "seats", i == 0 ? 40 : 44);
+    slip.figure(i, i == 0 ? "23" : "32", "people", i == 0 ? 23 : 32);
+    for (StoryBuilder* story : {&seats, &slip})
+      story->published(i, i == 0 ? "Gull Post" : "The Mole", i == 0 ? "2024-03-12" : "2024-03-14");
+  }
+  EXPECT_EQ(seats.account().differences.at(0).course, Difference::Course::kBeside);
+  EXPECT_EQ(slip.account().differences.at(0).course, Difference::Course::kBeside);
+}
+
 TEST(Differences, DaysOfOneStatement) {
   StoryBuilder story;
   story.add("The ministers met in the old customs house on Thursday.", {});

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "account/report_order.h"
 #include "account/statements.h"
 #include "stemma/account.h"
 
@@ -19,6 +20,7 @@ struct DifferenceInput {
   const Story& story;
   std::span<const Report> reports;
   const descent::StoryTerms& terms;
+  const ReportOrder& order;
 
   const Report& report(ArticleIndex article) const { return reports[index_of(article)]; }
   std::string_view text(const Evidence& words) const {
@@ -26,7 +28,8 @@ struct DifferenceInput {
   }
 };
 
-/// Figures of one unit with like words around them: "40,000 troops" against "44,000 troops".
+/// Figures of one unit with like words around them: "40,000 troops" against "44,000 troops". A count of what
+/// only grows ("12 dead", "17 dead") that later reports alone give higher is told as one that grew.
 std::vector<Difference> differing_figures(const DifferenceInput& input);
 /// The only date of one grain in sentences of one statement: "on Thursday" against "on Friday".
 std::vector<Difference> differing_times(const DifferenceInput& input);

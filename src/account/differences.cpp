@@ -45,8 +45,9 @@ std::string opening_words(const DifferenceInput& input, const Evidence& words, s
 
 std::vector<Difference> differences_of(const StatementGroups& statements,
                                        std::span<const QuotationGroup> quotations, const Story& story,
-                                       std::span<const Report> reports, const descent::StoryTerms& terms) {
-  const DifferenceInput input{statements, quotations, story, reports, terms};
+                                       std::span<const Report> reports, const descent::StoryTerms& terms,
+                                       const ReportOrder& order) {
+  const DifferenceInput input{statements, quotations, story, reports, terms, order};
   SeenDifferences seen;
   std::vector<Difference> differences;
   for (const auto find :

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "account/report_order.h"
 #include "account/statements.h"
 #include "stemma/account.h"
 
@@ -14,6 +15,7 @@ namespace stemma::account {
 /// difference once.
 std::vector<Difference> differences_of(const StatementGroups& statements,
                                        std::span<const QuotationGroup> quotations, const Story& story,
-                                       std::span<const Report> reports, const descent::StoryTerms& terms);
+                                       std::span<const Report> reports, const descent::StoryTerms& terms,
+                                       const ReportOrder& order);
 
 }  // namespace stemma::account

@@ -13,6 +13,7 @@
 #include <set>
 
 #include "account/difference_kinds.h"
+#include "core/hash.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
 #include "lang/stem.h"
@@ -27,6 +28,9 @@ constexpr std::uint32_t kManySharedWords = 5;  // so many agree that no neighbou
 constexpr float kMostOfContext = 0.6F;
 constexpr double kRoughly =
     0.17;  // "more than 20" and "24", "more than three" and "3.2" are no contradiction
+constexpr std::size_t kNeighbours = 2;  // content words behind a figure that show what is counted
+constexpr std::size_t kBehind =
+    4;  // those that show whether it grows: "residents of the quarter were evacuated"
 constexpr std::size_t kMaxPlacesOfOneUnit = 600;
 
 /// A figure with the words around it.
@@ -37,8 +41,10 @@ struct Place {
   std::vector<descent::Term> context;  // content words, one of each stem, by stem
   std::vector<std::uint64_t> before;   // stems of the content words before the figure, the nearest last
   std::vector<std::uint64_t> behind;   // of those behind its unit, the nearest first; names are in neither
+  std::vector<std::uint64_t> clause;   // of all words behind it within its clause and context
   std::set<std::uint64_t> names;       // stems of the names in the context
   bool is_share = false;
+  bool only_grows = false;  // what is counted: "dead", "evacuated"
 };
 
 /// Each has names around it, and none of the other's.
@@ -86,7 +92,6 @@ std::set<std::string_view> joining_words(std::string_view language) {
 /// The content words on both sides of a figure, within its sentence and kNeighbourTokens.
 void set_neighbours(const DifferenceInput& input, Place& place) {
   constexpr std::uint32_t kNeighbourTokens = 7;
-  constexpr std::size_t kNeighbours = 2;
   const auto& mentions = input.report(place.article).reading.mentions;
   const auto is_named = [&](TextSpan span) {
     const auto after =
@@ -112,10 +117,10 @@ void set_neighbours(const DifferenceInput& input, Place& place) {
     if (token.span.end <= figure.begin && term.token + kNeighbourTokens >= first - tokens.begin()) {
       place.before.push_back(term.stem);
     }
-    if (token.span.begin >= end && !clause_ended && place.behind.size() < kNeighbours &&
-        term.token <= last - tokens.begin() + kNeighbourTokens) {
-      place.behind.push_back(term.stem);
-    }
+    if (token.span.begin < end || clause_ended) continue;
+    const auto distance = static_cast<std::uint32_t>(term.token - (last - tokens.begin()));
+    if (distance <= kNeighbourTokens && place.behind.size() < kNeighbours) place.behind.push_back(term.stem);
+    if (distance <= kContextTokens) place.clause.push_back(term.stem);
   }
 }
 
@@ -183,11 +188,34 @@ std::string unit_key(std::string_view unit, const lang::Stemmer& stemmer) {
   return stemmer(lang::fold_case(unit.substr(unit.rfind(' ') + 1)));
 }
 
+/// Words of counts that only grow: "killed", "evacuated".
+std::set<std::uint64_t> growing_stems(const lang::Stemmer& stemmer, std::string_view language) {
+  std::set<std::uint64_t> stems;
+  for (const std::string_view word : lang::entries(language, "growing_counts"))
+    stems.insert(core::hash(stemmer(lang::fold_case(word))));
+  return stems;
+}
+
+/// The unit itself or a word beside the figure says that what is counted only grows.
+bool counts_what_grows(const DifferenceInput& input, const Place& place,
+                       const std::set<std::uint64_t>& growing) {
+  constexpr std::size_t kBefore = 2;  // of the words before the figure
+  if (growing.empty() || place.is_share) return false;
+  const auto grows = [&](std::uint64_t stem) { return growing.contains(stem); };
+  const auto nearest = static_cast<std::ptrdiff_t>(std::min(place.before.size(), kBefore));
+  const auto unit = input.terms.of(place.article, place.figure->unit);
+  return std::ranges::any_of(unit, grows, &descent::Term::stem) || std::ranges::any_of(place.clause, grows) ||
+         std::any_of(place.before.end() - nearest, place.before.end(), grows);
+}
+
 std::map<std::string, std::vector<Place>> places_by_unit(const DifferenceInput& input) {
   std::map<std::string, std::vector<Place>> places;
+  std::map<std::string, std::set<std::uint64_t>> growing_in;  // by language
   for (const ArticleIndex article : input.story.articles) {
     const Report& report = input.report(article);
-    const lang::Stemmer stemmer(report.article.language);
+    const std::string& language = report.article.language;
+    const lang::Stemmer stemmer(language);
+    const auto growing = growing_in.try_emplace(language, growing_stems(stemmer, language)).first;
     std::size_t sentence = 0;
     for (const Figure& figure : report.reading.figures) {
       if (figure.unit.empty() || is_vague(figure, report.article.text)) continue;
@@ -195,10 +223,11 @@ std::map<std::string, std::vector<Place>> places_by_unit(const DifferenceInput& 
       const TextSpan span = report.reading.sentences[sentence].span;
       auto& list = places[unit_key(figure.unit.of(report.article.text), stemmer)];
       if (list.size() < kMaxPlacesOfOneUnit) {
-        list.push_back({article, &figure, span, context_of(input, article, figure, span), {}, {}, {}, false});
+        list.push_back({article, &figure, span, context_of(input, article, figure, span), {}, {}, {}, {}});
         set_neighbours(input, list.back());
         list.back().names = names_in(input, list.back());
-        list.back().is_share = is_share(figure.unit.of(report.article.text), report.article.language);
+        list.back().is_share = is_share(figure.unit.of(report.article.text), language);
+        list.back().only_grows = counts_what_grows(input, list.back(), growing->second);
       }
     }
   }
@@ -254,6 +283,51 @@ std::vector<std::vector<std::size_t>> joined_places(const std::vector<Place>& pl
   return joined;
 }
 
+/// "23" and "32": as likely a slip as a higher count.
+bool same_digits(std::string_view a, std::string_view b) {
+  std::string x(a);
+  std::string y(b);
+  std::ranges::sort(x);
+  std::ranges::sort(y);
+  return x == y;
+}
+
+/// The readings that a reading stands for: itself, and those of other reports that its report has the same
+/// value from. An old count that a late report has from an early one is as old as that.
+std::vector<ArticleIndex> told_since(const DifferenceInput& input, const DifferingReading& told,
+                                     const Difference& difference) {
+  std::vector<ArticleIndex> reports{told.words.article};
+  for (const DifferingReading& other : difference.readings) {
+    if (other.value == told.value && input.order.descends(told.words.article, other.words.article))
+      reports.push_back(other.words.article);
+  }
+  return reports;
+}
+
+bool every_higher_one_is_later(const DifferenceInput& input, const Difference& difference) {
+  for (const DifferingReading& low : difference.readings) {
+    const std::vector<ArticleIndex> since = told_since(input, low, difference);
+    for (const DifferingReading& high : difference.readings) {
+      if (std::stod(low.value) >= std::stod(high.value)) continue;
+      const bool later = std::ranges::any_of(
+          since, [&](ArticleIndex report) { return input.order.is_later(report, high.words.article); });
+      if (!later || same_digits(low.value, high.value)) return false;
+    }
+  }
+  return true;
+}
+
+/// Sets the course of a difference whose higher counts are told by later reports alone; low counts first
+/// then.
+void note_growth(const DifferenceInput& input, const std::vector<Place>& places,
+                 std::span<const std::size_t> joined, Difference& difference) {
+  const bool grows = std::ranges::all_of(joined, [&](std::size_t i) { return places[i].only_grows; });
+  if (!grows || !every_higher_one_is_later(input, difference)) return;
+  difference.course = Difference::Course::kGrew;
+  std::ranges::stable_sort(difference.readings, {},
+                           [](const DifferingReading& reading) { return std::stod(reading.value); });
+}
+
 /// One reading an article, its first; nothing where all of them agree.
 std::optional<Difference> difference_of(const DifferenceInput& input, const std::vector<Place>& places,
                                         std::span<const std::size_t> joined) {
@@ -274,6 +348,7 @@ std::optional<Difference> difference_of(const DifferenceInput& input, const std:
         {{place.article, place.figure->span}, fmt::format("{:.15g}", place.figure->value)});
   }
   if (!differs) return std::nullopt;
+  note_growth(input, places, joined, difference);
   return difference;
 }
 

@@ -54,6 +54,26 @@ class StoryBuilder {
               [](const TimeExpression& a, const TimeExpression& b) { return a.span < b.span; });
   }
 
+  /// `when` is ISO 8601, to the day or to the minute with its offset.
+  void published(std::size_t article, std::string_view outlet, std::string_view when) {
+    Article& shown = reports_[article].article;
+    shown.outlet = outlet;
+    const bool minutes = when.size() > std::string_view("2024-03-12").size();
+    shown.published = {std::string(when), minutes ? DatePrecision::kMinute : DatePrecision::kDay, "test"};
+  }
+
+  Article& article(std::size_t article) { return reports_[article].article; }
+
+  /// `younger` has its words from `older`, and shares this much text with it.
+  void derive(std::uint32_t younger, std::uint32_t older, Relation relation = Relation::kSameText) {
+    const auto [a, b] = std::minmax(younger, older);
+    PairRelation& pair = descent.pairs.emplace_back();
+    pair.a = ArticleIndex{a}, pair.b = ArticleIndex{b};
+    pair.relation = relation;
+    Edge& edge = descent.edges.emplace_back();
+    edge.from.index = younger, edge.to.index = older;
+  }
+
   DescentGraph descent;
 
   Account account() const { return compose(story_, reports_, descent); }

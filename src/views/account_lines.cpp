@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "core/utf8.h"
+#include "views/copies.h"
 #include "views/escape.h"
 #include "views/outline.h"
 
@@ -67,15 +69,18 @@ class AccountWriter {
   }
 
   void story(const StoryPart& part) {
+    copies_.emplace(part);
     line(Place::kStory, part.story.label.empty() ? std::string("(no headline)") : part.story.label);
     line(Place::kCounts, head_line(part, reports_));
     origins(part);
     descent(part);
     quotations(part);
     differences(part);
+    grown_counts(part);
     statements(part);
     timeline(part);
-    articles(part);
+    versions(part);
+    articles();
   }
 
   void origins(const StoryPart& part) {
@@ -98,7 +103,7 @@ class AccountWriter {
 
   void descent(const StoryPart& part) {
     descent_list("Who has it from whom", part, grouped(descent_lines(part)));
-    descent_list("Shared words", part, grouped(shared_word_lines(part)));
+    descent_list("Shared words", part, grouped(shared_word_lines(part, *copies_)));
   }
 
   void descent_list(std::string title, const StoryPart& part, const std::vector<DescentGroup>& groups) {
@@ -106,11 +111,29 @@ class AccountWriter {
     line(Place::kSection, std::move(title));
     const Folded fold = fold_list(groups.size(), kShownLines);
     for (std::size_t i = 0; i < fold.shown; ++i) {
-      const Folded inner = fold_list(groups[i].lines.size(), kShownPlaces);
-      for (std::size_t j = 0; j < inner.shown; ++j) descent_line(part, groups[i].lines[j]);
-      more(inner);
+      if (fold_list(groups[i].lines.size(), kShownPlaces).left > 0) {
+        descent_group(part, groups[i]);
+      } else {
+        for (const DescentLine& by : groups[i].lines) descent_line(part, by);
+      }
     }
     more(fold);
+  }
+
+  /// "101 reports, each shares 304 to 1251 characters with Meridian: Mole Courier, Pine Letter, …".
+  void descent_group(const StoryPart& part, const DescentGroup& group) {
+    std::string who;
+    const Folded fold = fold_list(group.lines.size(), kShownLines);
+    for (std::size_t i = 0; i < fold.shown; ++i)
+      who += (i > 0 ? ", " : "") + witness_name(group.lines[i].from, labels_, part.descent);
+    if (fold.left > 0) who += fmt::format(" and {} more", fold.left);
+    Runs runs = {{counted(group.lines.size(), "report") + ", each " + group.verb + " "},
+                 {witness_name(group.to, labels_, part.descent), Style::kStrong},
+                 {": " + who}};
+    if (const auto& evidence = group.lines.front().evidence; !evidence.empty()) {
+      runs.push_back({" [" + place(evidence.front()) + "]", Style::kFaint});
+    }
+    line(Place::kItem, std::move(runs));
   }
 
   void descent_line(const StoryPart& part, const DescentLine& by) {
@@ -160,10 +183,14 @@ class AccountWriter {
     const std::string_view shown = words(variant.readings.front()->words);
     if (variant.difference.empty()) {
       runs.push_back({std::string(shown)});
-      return;
+    } else {
+      compared_words(runs, variant.difference, shown);
     }
-    for (std::size_t i = 0; i < variant.difference.size(); ++i) {
-      const DiffPiece& piece = variant.difference[i];
+  }
+
+  static void compared_words(Runs& runs, const std::vector<DiffPiece>& pieces, std::string_view shown) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const DiffPiece& piece = pieces[i];
       switch (piece.kind) {
         case DiffPiece::Kind::kSame:
           runs.push_back({std::string(piece.span.of(shown))});
@@ -172,7 +199,8 @@ class AccountWriter {
           runs.push_back({std::string(piece.span.of(shown)), Style::kMarked});
           break;
         case DiffPiece::Kind::kOnlyThere:
-          runs.push_back({std::string(gap_mark(variant.difference, i, shown)), Style::kFaint});
+          if (!is_replaced(pieces, i))
+            runs.push_back({std::string(gap_mark(pieces, i, shown)), Style::kFaint});
           break;
       }
     }
@@ -197,15 +225,42 @@ class AccountWriter {
   }
 
   void differences(const StoryPart& part) {
-    if (part.account.differences.empty()) return;
+    const auto beside = with_course(part.account, Difference::Course::kBeside);
+    const auto edited = with_course(part.account, Difference::Course::kEdited);
+    if (beside.empty() && edited.empty()) return;
     line(Place::kSection, "Where they differ");
-    for (const Difference& difference : part.account.differences) {
-      line(Place::kItem, difference.about);
-      for (const DifferencePart& side : sides(difference)) {
-        line(Place::kUnderItem, Runs{{std::string(words(side.places.front())), Style::kMarked},
-                                     {" [" + places(side.places) + "]", Style::kFaint}});
-      }
+    for (const Difference* difference : beside) {
+      line(Place::kItem, difference->about);
+      for (const DifferencePart& side : sides(*difference)) given_as(side, {});
     }
+    for (const Difference* difference : edited) later_ones(*difference, "in a later version: ");
+  }
+
+  void grown_counts(const StoryPart& part) {
+    const auto grew = with_course(part.account, Difference::Course::kGrew);
+    if (grew.empty()) return;
+    line(Place::kSection, "Counts that grew");
+    for (const Difference* difference : grew) later_ones(*difference, "later reports say ");
+  }
+
+  /// The first reading, then what later ones say.
+  void later_ones(const Difference& difference, std::string_view opening) {
+    line(Place::kItem, difference.about);
+    bool later = false;
+    for (const DifferencePart& side : sides(difference)) {
+      given_as(side, std::exchange(later, true) ? opening : std::string_view(), When::kShown);
+    }
+  }
+
+  enum class When : std::uint8_t { kLeftOut, kShown };
+
+  void given_as(const DifferencePart& side, std::string_view opening, When when = When::kLeftOut) {
+    const DateStamp& date = reports_[index_of(side.places.front().article)].article.published;
+    const std::string appeared =
+        when == When::kShown && date.known() ? fmt::format(" (first {})", date_label(date)) : "";
+    line(Place::kUnderItem, Runs{{std::string(opening), Style::kFaint},
+                                 {std::string(words(side.places.front())), Style::kMarked},
+                                 {appeared + " [" + places(side.places) + "]", Style::kFaint}});
   }
 
   void statements(const StoryPart& part) {
@@ -244,17 +299,68 @@ class AccountWriter {
     }
   }
 
-  void articles(const StoryPart& part) {
+  void versions(const StoryPart& part) {
+    if (part.account.versions.empty()) return;
+    line(Place::kSection, "How reports changed");
+    for (const VersionHistory& history : part.account.versions) {
+      for (const VersionStep& step : history.steps) version_step(step);
+    }
+  }
+
+  void version_step(const VersionStep& step) {
+    line(Place::kItem, Runs{{dated(step.before)},
+                            {", then "},
+                            {dated(step.after)},
+                            {": " + edit_count(step), Style::kFaint}});
+    const Folded fold = fold_list(step.edits.size(), kShownLines);
+    for (std::size_t i = 0; i < fold.shown; ++i) edit(step.edits[i]);
+    more(fold);
+  }
+
+  void edit(const Edit& edit) {
+    const Evidence& shown = edit.after ? *edit.after : *edit.before;
+    Runs runs;
+    switch (edit.kind) {
+      case Edit::Kind::kAdded:
+        runs = {{"added: ", Style::kFaint}, {shorten(one_line(words(shown)), kShownColumns)}};
+        break;
+      case Edit::Kind::kRemoved:
+        runs = {{"removed: ", Style::kFaint}, {shorten(one_line(words(shown)), kShownColumns)}};
+        break;
+      case Edit::Kind::kChanged:
+        runs = {{"changed: ", Style::kFaint}};
+        compared_words(runs, changed_words(edit, reports_), words(shown));
+        break;
+    }
+    const std::vector<Evidence> where =
+        edit.before && edit.after ? std::vector{*edit.before, *edit.after} : std::vector{shown};
+    runs.push_back({" [" + places(where) + "]", Style::kFaint});
+    line(Place::kUnderItem, std::move(runs));
+  }
+
+  /// "Coastline (2), 2024-03-13 19:45".
+  std::string dated(ArticleIndex article) const {
+    return labels_[index_of(article)] + ", " + date_label(reports_[index_of(article)].article.published);
+  }
+
+  void articles() {
     line(Place::kSection, "Reports");
-    const Folded fold = fold_list(part.story.articles.size(), 3 * kShownLines);
+    const auto folds = copies_->folds();
+    const Folded fold = fold_list(folds.size(), 3 * kShownLines);
     for (std::size_t i = 0; i < fold.shown; ++i) {
-      const std::uint32_t index = index_of(part.story.articles[i]);
+      const std::uint32_t index = index_of(folds[i].shown);
       const Article& article = reports_[index].article;
       line(Place::kItem,
            Runs{{labels_[index], Style::kAccent},
                 {fmt::format(", {}: ", date_label(article.published))},
                 {article.title.empty() ? "(no headline)" : article.title},
                 {" [" + (article.path.empty() ? article.url : article.path) + "]", Style::kFaint}});
+      if (!folds[i].copies.empty()) {
+        line(Place::kUnderItem,
+             Runs{{fmt::format("{} with the same text: ", counted(folds[i].copies.size(), "more report")),
+                   Style::kFaint},
+                  {label_list(folds[i].copies)}});
+      }
     }
     more(fold);
   }
@@ -290,9 +396,14 @@ class AccountWriter {
   }
 
   std::string places(const std::vector<Evidence>& where) const {
-    const Folded fold = fold_list(where.size(), kShownPlaces);
+    const std::vector<PlaceFold> folds = copies_->fold(where);
+    const Folded fold = fold_list(folds.size(), kShownPlaces);
     std::string text;
-    for (std::size_t i = 0; i < fold.shown; ++i) text += (i > 0 ? ", " : "") + place(where[i]);
+    for (std::size_t i = 0; i < fold.shown; ++i) {
+      text += (i > 0 ? ", " : "") + place(folds[i].shown);
+      if (!folds[i].same_text.empty())
+        text += fmt::format(" and {} with its text", folds[i].same_text.size());
+    }
     return fold.left > 0 ? text + fmt::format(" and {} more", fold.left) : text;
   }
 
@@ -307,6 +418,7 @@ class AccountWriter {
   const std::vector<Report>& reports_;
   std::vector<std::string> labels_;
   std::vector<core::CodePointMap> tables_;
+  std::optional<Copies> copies_;  ///< of the story that is written
   std::vector<AccountLine> lines_;
 };
 

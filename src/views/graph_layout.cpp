@@ -8,6 +8,8 @@
 #include <set>
 #include <tuple>
 
+#include "views/copies.h"
+
 namespace stemma::views {
 namespace {
 
@@ -20,7 +22,8 @@ constexpr double kPassageLane = 0.4;  ///< lanes that a passing line takes
 
 class Layouter {
  public:
-  Layouter(const StoryPart& part, std::span<const Report> reports) : part_(part), reports_(reports) {}
+  Layouter(const StoryPart& part, std::span<const Report> reports)
+      : part_(part), reports_(reports), copies_(part) {}
 
   GraphLayout run() && {
     find_lone_voices();
@@ -53,8 +56,10 @@ class Layouter {
 
   void place_in_periods() {
     if (std::ranges::count(is_lone_voice_, false) > 0) periods_[""];
-    for (const ArticleIndex article : part_.story.articles)
-      periods_[period_of({Witness::Kind::kArticle, index_of(article)})];
+    for (const CopyFold& fold : copies_.folds()) {
+      periods_[period_of({Witness::Kind::kArticle, index_of(fold.shown)})];
+      if (!fold.copies.empty()) periods_[period_of({Witness::Kind::kArticle, index_of(fold.copies.front())})];
+    }
   }
 
   /// What makes two articles copies of one another in the picture.
@@ -71,18 +76,29 @@ class Layouter {
       if (!is_lone_voice_[i]) add_node({Witness::Kind::kUnseen, i});
     }
     std::map<Likeness, std::vector<ArticleIndex>> alike;
-    for (const ArticleIndex article : part_.story.articles) {
-      const Witness witness{Witness::Kind::kArticle, index_of(article)};
-      if (has_younger.contains(witness)) {
+    for (const CopyFold& fold : copies_.folds()) {
+      const Witness witness{Witness::Kind::kArticle, index_of(fold.shown)};
+      if (has_younger.contains(witness) || !fold.copies.empty()) {
         add_node(witness);
       } else {
-        alike[{period_of(witness), sources[witness]}].push_back(article);
+        alike[{period_of(witness), sources[witness]}].push_back(fold.shown);
       }
+      add_one_text(fold.copies);
     }
-    for (const auto& [likeness, articles] : alike) add_copies(articles);
+    for (const auto& [likeness, articles] : alike) add_alike(articles);
   }
 
-  void add_copies(const std::vector<ArticleIndex>& articles) {
+  void add_one_text(const std::vector<ArticleIndex>& copies) {
+    if (copies.empty()) return;
+    add_node({Witness::Kind::kArticle, index_of(copies.front())});
+    layout_.nodes.back().folded = copies;
+    layout_.nodes.back().one_text = true;
+    for (const ArticleIndex copy : copies)
+      node_of_[{Witness::Kind::kArticle, index_of(copy)}] =
+          static_cast<std::uint32_t>(layout_.nodes.size() - 1);
+  }
+
+  void add_alike(const std::vector<ArticleIndex>& articles) {
     const std::size_t drawn = articles.size() > kCopiesUnfolded ? kCopiesShown : articles.size();
     for (std::size_t i = 0; i < drawn; ++i) add_node({Witness::Kind::kArticle, index_of(articles[i])});
     if (drawn == articles.size()) return;
@@ -92,17 +108,21 @@ class Layouter {
 
   void add_node(Witness witness) {
     node_of_[witness] = static_cast<std::uint32_t>(layout_.nodes.size());
-    layout_.nodes.push_back({witness, {}, 0, 0});
+    layout_.nodes.push_back({witness, {}, false, 0, 0});
   }
 
   void add_edges() {
     sources_of_.resize(layout_.nodes.size());
     joined_.resize(layout_.nodes.size(), false);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> drawn;  // copies of one text share a line
     for (std::uint32_t i = 0; i < part_.descent.edges.size(); ++i) {
       const Edge& edge = part_.descent.edges[i];
       const auto source = node_of_.find(edge.to);
       const auto younger = node_of_.find(edge.from);
-      if (source == node_of_.end() || younger == node_of_.end() || source == younger) continue;
+      if (source == node_of_.end() || younger == node_of_.end() || source->second == younger->second)
+        continue;
+      const bool folded = layout_.nodes[source->second].one_text || layout_.nodes[younger->second].one_text;
+      if (folded && !drawn.emplace(source->second, younger->second).second) continue;
       layout_.edges.push_back({source->second, younger->second, i, {}});
       sources_of_[younger->second].push_back(source->second);
       joined_[younger->second] = joined_[source->second] = true;
@@ -209,6 +229,7 @@ class Layouter {
 
   StoryPart part_;
   std::span<const Report> reports_;
+  Copies copies_;
   std::vector<bool> is_lone_voice_;  ///< by unseen source
   GraphLayout layout_;
   std::map<Key, std::uint32_t> periods_;  ///< columns of each

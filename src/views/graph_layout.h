@@ -11,10 +11,11 @@
 
 namespace stemma::views {
 
-/// A node that is drawn: an article, an unseen source, or the copies that are folded into one.
+/// A node that is drawn: an article, an unseen source, or the articles that are folded into one.
 struct DrawnNode {
-  Witness witness;                   ///< of folded copies: the first
+  Witness witness;                   ///< of folded ones: the first
   std::vector<ArticleIndex> folded;  ///< empty unless the node stands for several articles
+  bool one_text = false;             ///< they carry one text; else they have their words from the same source
   std::uint32_t column = 0;
   double lane = 0;  ///< halves occur: a source stands midway between what came from it
 };
@@ -41,8 +42,9 @@ struct GraphLayout {
 };
 
 /// Places every article and unseen source of the story, except voices that one report alone credits: they say
-/// nothing of how reports depend on one another. Copies of one day that have their words from the same
-/// source and from which nobody has anything are folded where they are more than a few.
+/// nothing of how reports depend on one another. Reports that carry one text are one node beside the report
+/// that they have it from (views/copies.h). Others of one day that have their words from the same source and
+/// from which nobody has anything are folded where they are more than a few.
 ///
 /// Deterministic; O(nodes log nodes + edges) apart from chains within one day, which are followed at most 8
 /// deep.

@@ -125,7 +125,13 @@ class Drawing {
   /// "Island Radio credits Daily Lantern (earliest seen here)".
   std::string sentence(const DrawnEdge& drawn) const {
     const DescentLine& line = lines_[drawn.edge];
-    const std::size_t folded = layout_.nodes[drawn.younger].folded.size();
+    const DrawnNode& younger = layout_.nodes[drawn.younger];
+    const std::size_t folded = younger.folded.size();
+    if (younger.one_text) {
+      return counted(folded, "report") + " with the same text; " +
+             witness_name(line.from, labels_, part_.descent) + " " + line.verb + " " +
+             witness_name(line.to, labels_, part_.descent);
+    }
     const std::string who = folded > 0 ? counted(folded, "report") + ", each: "
                                        : witness_name(line.from, labels_, part_.descent) + " ";
     const std::string note = line.note.empty() ? "" : " (" + line.note + ")";
@@ -136,9 +142,7 @@ class Drawing {
     const DrawnNode& node = layout_.nodes[index];
     const bool seen = node.witness.kind == Witness::Kind::kArticle;
     const std::string_view look = !seen ? "unseen" : !node.folded.empty() ? "pile" : "seen";
-    const std::string label = node.folded.empty()
-                                  ? one_line(witness_name(node.witness, labels_, part_.descent))
-                                  : "and " + counted(node.folded.size(), "more report");
+    const std::string label = label_of(node);
     put("<a class=\"node {}\" href=\"#{}\" data-node=\"{}\"><title>{}</title>", look,
         anchor_of_(node.witness), index, escape_html(title(node, label)));
     if (!node.folded.empty())
@@ -153,8 +157,15 @@ class Drawing {
     put("<text class=\"note\" x=\"10\" y=\"35\">{}</text></svg></a>\n", escape_html(note(node)));
   }
 
+  std::string label_of(const DrawnNode& node) const {
+    if (node.folded.empty()) return one_line(witness_name(node.witness, labels_, part_.descent));
+    if (node.one_text) return counted(node.folded.size(), "report");
+    return "and " + counted(node.folded.size(), "more report");
+  }
+
   std::string title(const DrawnNode& node, const std::string& label) const {
     if (node.witness.kind == Witness::Kind::kUnseen) return label + ", not among the reports";
+    if (node.one_text) return label + " with the same text";
     if (!node.folded.empty()) return label;
     const Article& article = reports_[node.witness.index].article;
     return label + ", " + date_label(article.published) + ": " + one_line(article.title);
@@ -164,6 +175,7 @@ class Drawing {
     if (node.witness.kind == Witness::Kind::kUnseen) {
       return part_.descent.unseen[node.witness.index].credited ? "credited, not seen" : "not seen";
     }
+    if (node.one_text) return "with the same text";
     if (!node.folded.empty()) return "from the same source";
     return shorten(date_label(reports_[node.witness.index].article.published), kLabelColumns + 5);
   }

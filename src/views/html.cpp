@@ -99,13 +99,23 @@ class HtmlPage {
     put("<section class=\"part\" aria-labelledby=\"s{0}-reports\">\n<h3 id=\"s{0}-reports\">The "
         "reports</h3>\n",
         story);
-    const Folded fold = fold_list(shown.articles.size(), kReportsListed);
-    for (std::size_t i = 0; i < shown.articles.size(); ++i) {
+    const auto folds = cite_.copies(story).folds();
+    const Folded fold = fold_list(folds.size(), kReportsListed);
+    for (std::size_t i = 0; i < folds.size(); ++i) {
       if (i == fold.shown) put("<details><summary>{}</summary>\n", counted(fold.left, "more report"));
-      write_report(shown.articles[i], shown.articles.size() <= kReportsOpen);
+      write_report(folds[i].shown, shown.articles.size() <= kReportsOpen);
+      write_copies(folds[i]);
     }
     if (fold.left > 0) put("</details>\n");
     put("</section>\n</article>\n");
+  }
+
+  void write_copies(const CopyFold& fold) {
+    if (fold.copies.empty()) return;
+    put("<details class=\"copies\"><summary>{} its text</summary>\n",
+        fold.copies.size() == 1 ? "1 report carries" : counted(fold.copies.size(), "report") + " carry");
+    for (const ArticleIndex copy : fold.copies) write_report(copy, false);
+    put("</details>\n");
   }
 
   void write_report(ArticleIndex index, bool open) {

@@ -9,8 +9,8 @@ namespace stemma::views {
 namespace {
 
 constexpr std::size_t kPlacesShown = 5;
-constexpr std::size_t kPlacesFolded =
-    60;  ///< more links than that help nobody and make a page of 300 reports heavy
+/// More links than that help nobody and make a page of 300 reports heavy.
+constexpr std::size_t kPlacesFolded = 30;
 
 }  // namespace
 
@@ -19,8 +19,15 @@ std::string isolated(std::string_view text) {
 }
 
 HtmlCitations::HtmlCitations(const Dossier& dossier)
-    : dossier_(dossier), labels_(article_labels(dossier)), linked_(dossier.reports.size()) {
+    : dossier_(dossier),
+      labels_(article_labels(dossier)),
+      linked_(dossier.reports.size()),
+      story_of_(dossier.reports.size()) {
   for (const Report& report : dossier.reports) tables_.emplace_back(report.article.text);
+  for (std::uint32_t i = 0; i < dossier.stories.stories.size(); ++i) {
+    copies_.emplace_back(story_part(dossier, i));
+    for (const ArticleIndex article : dossier.stories.stories[i].articles) story_of_[index_of(article)] = i;
+  }
 }
 
 std::string HtmlCitations::report_anchor(ArticleIndex article) {
@@ -48,22 +55,33 @@ std::string HtmlCitations::linked_words(const Evidence& place, std::uint32_t col
   return link(place, isolated(shorten(one_line(text), columns)));
 }
 
+std::string HtmlCitations::label_links(std::span<const Evidence> where) {
+  const Folded fold = fold_list(where.size(), kPlacesFolded);
+  std::string list;
+  for (const Evidence& place : where.first(fold.shown)) {
+    list += (list.empty() ? "" : ", ") + link(place, isolated(labels_[index_of(place.article)]));
+  }
+  return fold.left > 0 ? list + fmt::format(" and {} more", fold.left) : list;
+}
+
 std::string HtmlCitations::places(std::span<const Evidence> where) {
-  const Folded fold = fold_list(where.size(), kPlacesShown);
-  const auto links = [&](std::span<const Evidence> some) {
-    std::string list;
-    for (const Evidence& place : some) {
-      list += (list.empty() ? "" : ", ") + link(place, isolated(labels_[index_of(place.article)]));
+  std::string html = "<div class=\"places\">";
+  const std::vector<PlaceFold> folds = copies_[story_of_[index_of(where.front().article)]].fold(where);
+  const Folded shown = fold_list(folds.size(), kPlacesShown);
+  for (std::size_t i = 0; i < shown.shown; ++i) {
+    html += (i > 0 ? ", " : "") + link(folds[i].shown, isolated(labels_[index_of(folds[i].shown.article)]));
+    if (folds[i].same_text.empty()) continue;
+    html += fmt::format(" <details class=\"more\"><summary>and {} with its text</summary> {}</details>",
+                        folds[i].same_text.size(), label_links(folds[i].same_text));
+  }
+  if (shown.left > 0) {
+    std::vector<Evidence> rest;
+    for (const PlaceFold& fold : std::span(folds).subspan(shown.shown)) {
+      rest.push_back(fold.shown);
+      rest.insert(rest.end(), fold.same_text.begin(), fold.same_text.end());
     }
-    return list;
-  };
-  std::string html = "<div class=\"places\">" + links(where.first(fold.shown));
-  if (fold.left > 0) {
-    const Folded rest = fold_list(fold.left, kPlacesFolded);
-    html += fmt::format(" <details class=\"more\"><summary>and {} more</summary> {}", fold.left,
-                        links(where.subspan(fold.shown, rest.shown)));
-    if (rest.left > 0) html += fmt::format(" and {} more", rest.left);
-    html += "</details>";
+    html += fmt::format(" <details class=\"more\"><summary>and {} more</summary> {}</details>", rest.size(),
+                        label_links(rest));
   }
   return html + "</div>";
 }

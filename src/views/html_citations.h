@@ -10,6 +10,7 @@
 
 #include "core/utf8.h"
 #include "stemma/dossier.h"
+#include "views/copies.h"
 
 namespace stemma::views {
 
@@ -26,18 +27,23 @@ class HtmlCitations {
   std::string words(const Evidence& place) const;
   /// The words, or as many as fit into `columns`, as a link to their place.
   std::string linked_words(const Evidence& place, std::uint32_t columns = UINT32_MAX);
-  /// Every place as a link with its report's label; many are folded.
+  /// Every place as a link with its report's label; copies of one text are folded under it, and many are
+  /// folded.
   std::string places(std::span<const Evidence> where);
+  const Copies& copies(std::size_t story) const { return copies_[story]; }
   /// What was linked in an article so far.
   const std::vector<TextSpan>& linked(ArticleIndex article) const { return linked_[index_of(article)]; }
 
  private:
   std::string link(const Evidence& place, std::string_view inner);
+  std::string label_links(std::span<const Evidence> where);
 
   const Dossier& dossier_;
   std::vector<std::string> labels_;
   std::vector<core::CodePointMap> tables_;
   std::vector<std::vector<TextSpan>> linked_;
+  std::vector<Copies> copies_;           ///< of each story
+  std::vector<std::uint32_t> story_of_;  ///< of each article
 };
 
 /// `text` escaped and isolated: reordering inside of it stays inside.

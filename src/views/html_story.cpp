@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "views/escape.h"
 #include "views/graph_svg.h"
@@ -16,6 +17,7 @@ namespace stemma::views {
 namespace {
 
 constexpr std::size_t kItemsShown = 12;         ///< of one list; what follows is folded
+constexpr std::size_t kLinesFolded = 60;        ///< of reports that say the same of one source
 constexpr std::uint32_t kPassageColumns = 260;  ///< of a shared passage; the link leads to all of it
 constexpr std::string_view kNameless = "Speaker not settled";
 
@@ -34,9 +36,11 @@ class HtmlStory {
     descent();
     quotations();
     differences();
+    grown_counts();
     told_by_several_reports();
     told_by_one_report();
     timeline();
+    versions();
     return std::move(html_);
   }
 
@@ -134,7 +138,7 @@ class HtmlStory {
 
   void descent() {
     const std::vector<DescentGroup> edges = grouped(descent_lines(part_));
-    const std::vector<DescentGroup> pairs = grouped(shared_word_lines(part_));
+    const std::vector<DescentGroup> pairs = grouped(shared_word_lines(part_, cite_.copies(story_)));
     if (!edges.empty()) descent_list("descent", "Who has it from whom", edges);
     if (!pairs.empty()) descent_list("shared", "Shared words", pairs);
   }
@@ -143,11 +147,13 @@ class HtmlStory {
     open_part(name, title);
     list("<ul class=\"plain\">\n", "</ul>\n", groups.size(), [&](std::size_t i) {
       const DescentGroup& group = groups[i];
-      if (group.lines.size() > kItemsShown / 2) {
+      if (group.lines.size() > kManyLines) {
         put("<li data-item><details><summary>{}: each {} {}</summary>\n<ul class=\"plain\">\n",
             counted(group.lines.size(), "report"), group.verb,
             isolated(witness_name(group.to, cite_.labels(), part_.descent)));
-        for (const DescentLine& line : group.lines) descent_line(line);
+        const Folded fold = fold_list(group.lines.size(), kLinesFolded);
+        for (std::size_t line = 0; line < fold.shown; ++line) descent_line(group.lines[line]);
+        if (fold.left > 0) put("<li class=\"ui\">and {} more</li>\n", fold.left);
         put("</ul></details></li>\n");
       } else {
         for (const DescentLine& line : group.lines) descent_line(line);
@@ -184,7 +190,9 @@ class HtmlStory {
     if (explained_.marks || std::none_of(groups.begin(), groups.end(), varies)) return;
     put("<p class=\"note\">The fullest wording stands first. Below it, <ins>underlined</ins> words differ "
         "from it and "
-        "<span class=\"omitted\">[…]</span> stands where words are left out.</p>\n");
+        "<span class=\"omitted\">[…]</span> stands where words are left out; pointed at, each tells the "
+        "fullest's "
+        "words.</p>\n");
     explained_.marks = true;
   }
 
@@ -208,8 +216,10 @@ class HtmlStory {
     if (variants.size() > 1) {
       list("<ul class=\"variants\">\n", "</ul>\n", variants.size() - 1, [&](std::size_t i) {
         const VariantPart& variant = variants[i + 1];
-        put("<li{}>{} {}</li>\n", language_of(*variant.readings[0]), quoted_words(variant),
-            said_where(variant, group.speaker));
+        put("<li{}>{}{} {}</li>\n", language_of(*variant.readings[0]),
+            variant.kind == VariantPart::Kind::kOtherWords ? "<span class=\"tag\">in other words</span> "
+                                                           : "",
+            quoted_words(variant), said_where(variant, group.speaker));
       });
     }
     put("</div>\n");
@@ -222,36 +232,51 @@ class HtmlStory {
 
   std::string quoted_words(const VariantPart& variant) const {
     const QuotedReading& first = *variant.readings.front();
-    const std::string inner = variant.difference.empty() ? cite_.words(first.words) : compared_words(variant);
+    const std::string inner = variant.difference.empty()
+                                  ? cite_.words(first.words)
+                                  : compared_words(variant.difference, first.words, variant.compared_with);
     return first.marked ? "“" + inner + "”" : inner;
   }
 
-  std::string compared_words(const VariantPart& variant) const {
-    const Evidence& place = variant.readings.front()->words;
-    const std::string_view shown = place.span.of(reports_[index_of(place.article)].article.text);
+  std::string_view words(const Evidence& place) const {
+    return place.span.of(reports_[index_of(place.article)].article.text);
+  }
+
+  /// The words of `place`, with what differs from `there` marked, and a mark where words of it are left out.
+  std::string compared_words(const std::vector<DiffPiece>& pieces, const Evidence& place,
+                             std::string_view there) const {
+    const std::string_view shown = words(place);
     std::string html = "<bdi>";
-    for (std::size_t i = 0; i < variant.difference.size(); ++i) {
-      const DiffPiece& piece = variant.difference[i];
-      switch (piece.kind) {
-        case DiffPiece::Kind::kSame:
-          html += escape_html(piece.span.of(shown));
-          break;
-        case DiffPiece::Kind::kOnlyHere:
-          html += "<ins><span class=\"vh\">[differs: </span>" + escape_html(piece.span.of(shown)) +
-                  "<span class=\"vh\">]</span></ins>";
-          break;
-        case DiffPiece::Kind::kOnlyThere: {
-          const std::string left_out = escape_html(one_line(piece.span.of(variant.compared_with)));
-          const std::string_view mark = gap_mark(variant.difference, i, shown);
-          html += fmt::format(
-              "{1}<span class=\"omitted\" title=\"Left out here: {0}\"><span class=\"vh\">[left out: {0}]"
-              "</span><span aria-hidden=\"true\">[…]</span></span>{2}",
-              left_out, mark.starts_with(' ') ? " " : "", mark.ends_with(' ') ? " " : "");
-          break;
-        }
+    std::string_view replaced;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const std::string_view piece =
+          pieces[i].span.of(pieces[i].kind == DiffPiece::Kind::kOnlyThere ? there : shown);
+      if (pieces[i].kind == DiffPiece::Kind::kSame) {
+        html += escape_html(piece);
+      } else if (pieces[i].kind == DiffPiece::Kind::kOnlyHere) {
+        html += differing(piece, std::exchange(replaced, {}));
+      } else if (is_replaced(pieces, i)) {
+        replaced = piece;
+      } else {
+        html += left_out(piece, gap_mark(pieces, i, shown));
       }
     }
     return html + "</bdi>";
+  }
+
+  static std::string differing(std::string_view here, std::string_view there) {
+    const std::string instead = escape_html(one_line(there));
+    const std::string title = instead.empty() ? "" : " title=\"In place of: " + instead + "\"";
+    const std::string heard = instead.empty() ? "]" : ", in place of: " + instead + "]";
+    return "<ins" + title + "><span class=\"vh\">[differs: </span>" + escape_html(here) +
+           "<span class=\"vh\">" + heard + "</span></ins>";
+  }
+
+  static std::string left_out(std::string_view there, std::string_view mark) {
+    return fmt::format(
+        "{1}<span class=\"omitted\" title=\"Left out here: {0}\"><span class=\"vh\">[left out: {0}]"
+        "</span><span aria-hidden=\"true\">[…]</span></span>{2}",
+        escape_html(one_line(there)), mark.starts_with(' ') ? " " : "", mark.ends_with(' ') ? " " : "");
   }
 
   std::string said_where(const VariantPart& variant, std::string_view speaker) {
@@ -262,7 +287,6 @@ class HtmlStory {
     };
     const QuotedReading& first = *variant.readings.front();
     if (!first.marked) note(first.kind == QuotationKind::kIndirect ? "indirect" : "no quotation marks");
-    if (variant.kind == VariantPart::Kind::kOtherWords) note("in other words");
     for (const QuotedReading* reading : variant.readings) {
       where.push_back(reading->words);
       if (!reading->speaker.empty() && reading->speaker != speaker)
@@ -274,15 +298,41 @@ class HtmlStory {
     return html;
   }
 
+  using Differences = std::vector<const Difference*>;
+
   void differences() {
-    const auto& differences = part_.account.differences;
+    const auto& account = part_.account;
+    const Differences beside = with_course(account, Difference::Course::kBeside);
+    Differences all = with_course(account, Difference::Course::kEdited);
+    all.insert(all.begin(), beside.begin(), beside.end());
+    difference_table("differences", "Where they differ", all);
+  }
+
+  void grown_counts() {
+    difference_table("grown", "Counts that grew", with_course(part_.account, Difference::Course::kGrew));
+  }
+
+  void difference_table(std::string_view name, std::string_view title, const Differences& differences) {
     if (differences.empty()) return;
-    open_part("differences", "Where they differ");
+    open_part(name, title);
     list(
         "<table>\n<thead><tr><th scope=\"col\">About</th><th scope=\"col\">Given as</th><th "
         "scope=\"col\">By</th></tr></thead>\n",
-        "</table>\n", differences.size(), [&](std::size_t i) { difference(differences[i]); });
+        "</table>\n", differences.size(), [&](std::size_t i) { difference(*differences[i]); });
     close_part();
+  }
+
+  /// What a reading that is not the first stands behind.
+  static std::string_view later(Difference::Course course) {
+    switch (course) {
+      case Difference::Course::kBeside:
+        return "";
+      case Difference::Course::kGrew:
+        return "<span class=\"tag\">later reports</span> ";
+      case Difference::Course::kEdited:
+        return "<span class=\"tag\">a later version</span> ";
+    }
+    return "";
   }
 
   void difference(const Difference& difference) {
@@ -292,10 +342,59 @@ class HtmlStory {
       put("<tr>");
       if (i == 0)
         put("<th scope=\"rowgroup\" rowspan=\"{}\">{}</th>", given.size(), isolated(difference.about));
-      put("<td class=\"value\">{}</td><td>{}</td></tr>\n", cite_.linked_words(given[i].places.front()),
-          cite_.places(given[i].places));
+      const Evidence& first = given[i].places.front();
+      put("<td class=\"value\">{}{}</td><td>{}{}</td></tr>\n", i == 0 ? "" : later(difference.course),
+          cite_.linked_words(first), cite_.places(given[i].places),
+          appeared(difference.course, first.article));
     }
     put("</tbody>\n");
+  }
+
+  std::string appeared(Difference::Course course, ArticleIndex article) const {
+    const DateStamp& date = reports_[index_of(article)].article.published;
+    if (course == Difference::Course::kBeside || !date.known()) return {};
+    return fmt::format(" <span class=\"ui\">first {}</span>", escape_html(date_label(date)));
+  }
+
+  void versions() {
+    const auto& histories = part_.account.versions;
+    if (histories.empty()) return;
+    open_part("versions", "How reports changed");
+    std::vector<const VersionStep*> steps;
+    for (const VersionHistory& history : histories) {
+      for (const VersionStep& step : history.steps) steps.push_back(&step);
+    }
+    list("", "", steps.size(), [&](std::size_t i) { version_step(*steps[i]); });
+    close_part();
+  }
+
+  void version_step(const VersionStep& step) {
+    put("<div class=\"speaker\">\n<h4>{}, then {}</h4>\n<p class=\"note\">{}</p>\n", dated(step.before),
+        dated(step.after), edit_count(step));
+    list("<ul class=\"plain\">\n", "</ul>\n", step.edits.size(), [&](std::size_t i) { edit(step.edits[i]); });
+    put("</div>\n");
+  }
+
+  std::string dated(ArticleIndex article) const {
+    return fmt::format("{} <span class=\"ui\">{}</span>",
+                       witness_link({Witness::Kind::kArticle, index_of(article)}),
+                       escape_html(date_label(reports_[index_of(article)].article.published)));
+  }
+
+  void edit(const Edit& edit) {
+    switch (edit.kind) {
+      case Edit::Kind::kAdded:
+        put("<li data-item><span class=\"tag\">added</span> {}</li>\n", cite_.linked_words(*edit.after));
+        break;
+      case Edit::Kind::kRemoved:
+        put("<li data-item><span class=\"tag\">removed</span> {}</li>\n", cite_.linked_words(*edit.before));
+        break;
+      case Edit::Kind::kChanged:
+        put("<li data-item><span class=\"tag\">changed</span> {} {}</li>\n",
+            compared_words(changed_words(edit, reports_), *edit.after, words(*edit.before)),
+            cite_.places(std::vector{*edit.before, *edit.after}));
+        break;
+    }
   }
 
   /// The words of the first place, then every place that has them.

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "views/terms.h"
+#include "views/word_diff.h"
 
 namespace stemma::views {
 namespace {
@@ -112,6 +113,22 @@ Json statement_origins_json(const CitedArticles& articles, const DescentGraph& g
            })}};
 }
 
+/// What stands in one of two wordings alone, in order: words of `here`, and words of `there` that are left
+/// out or replaced.
+Json differing_words_json(const CitedArticles& articles, const Evidence& there, const Evidence& here) {
+  Json list = Json::array();
+  for (const DiffPiece& piece : word_diff(articles.words(there), articles.words(here))) {
+    if (piece.kind == DiffPiece::Kind::kSame) continue;
+    const bool here_alone = piece.kind == DiffPiece::Kind::kOnlyHere;
+    const Evidence& whole = here_alone ? here : there;
+    Json value = {{"kind", here_alone ? "only_here" : "left_out"}};
+    value.update(evidence_json(
+        articles, {whole.article, {whole.span.begin + piece.span.begin, whole.span.begin + piece.span.end}}));
+    list.push_back(std::move(value));
+  }
+  return list;
+}
+
 Json group_json(const CitedArticles& articles, const DescentGraph& graph, const QuotationGroup& group) {
   const auto words_of = [&](std::uint32_t index) {
     return evidence_json(articles, group.readings[index].words);
@@ -122,18 +139,50 @@ Json group_json(const CitedArticles& articles, const DescentGraph& graph, const 
            list_of(group.readings, [&](const auto& reading) { return reading_json(articles, reading); })},
           {"variants", list_of(group.variants,
                                [&](const QuotedVariant& variant) {
-                                 return Json{{"readings", list_of(variant.readings, words_of)}};
+                                 const Evidence& fullest = group.readings[group.fullest].words;
+                                 const Evidence& words = group.readings[variant.readings.front()].words;
+                                 return Json{{"readings", list_of(variant.readings, words_of)},
+                                             {"differs", differing_words_json(articles, fullest, words)}};
                                })},
           {"origins", statement_origins_json(articles, graph, group.origins)}};
 }
 
 Json difference_json(const CitedArticles& articles, const Difference& difference) {
   return {{"about", difference.about},
+          {"kind", term(difference.kind)},
+          {"course", term(difference.course)},
           {"readings", list_of(difference.readings, [&](const DifferingReading& reading) {
              Json value = evidence_json(articles, reading.words);
              value["value"] = reading.value;
              return value;
            })}};
+}
+
+Json step_json(const CitedArticles& articles, const VersionStep& step) {
+  const auto of_kind = [&](Edit::Kind kind, auto to_json) {
+    Json list = Json::array();
+    for (const Edit& edit : step.edits) {
+      if (edit.kind == kind) list.push_back(to_json(edit));
+    }
+    return list;
+  };
+  const auto added = [&](const Edit& edit) { return evidence_json(articles, *edit.after); };
+  const auto removed = [&](const Edit& edit) { return evidence_json(articles, *edit.before); };
+  const auto changed = [&](const Edit& edit) {
+    return Json{{"before", removed(edit)},
+                {"after", added(edit)},
+                {"differs", differing_words_json(articles, *edit.before, *edit.after)}};
+  };
+  return {{"from", articles.id(step.before)},
+          {"to", articles.id(step.after)},
+          {"added", of_kind(Edit::Kind::kAdded, added)},
+          {"removed", of_kind(Edit::Kind::kRemoved, removed)},
+          {"changed", of_kind(Edit::Kind::kChanged, changed)}};
+}
+
+Json versions_json(const CitedArticles& articles, const VersionHistory& history) {
+  return {{"articles", id_list(articles, history.articles)},
+          {"steps", list_of(history.steps, [&](const auto& step) { return step_json(articles, step); })}};
 }
 
 Json story_json(const CitedArticles& articles, const Story& story, const DescentGraph& graph,
@@ -156,7 +205,10 @@ Json story_json(const CitedArticles& articles, const Story& story, const Descent
           {"quotations", list_of(account.quotations, group)},
           {"statements", list_of(account.statements, statement)},
           {"differences", list_of(account.differences, difference)},
-          {"timeline", list_of(account.timeline, entry)}};
+          {"timeline", list_of(account.timeline, entry)},
+          {"versions", list_of(account.versions, [&](const VersionHistory& history) {
+             return versions_json(articles, history);
+           })}};
 }
 
 Json storyline_json(const Dossier& dossier, const Storyline& line) {

@@ -66,7 +66,7 @@ TEST(Json, TheObjectHasTheMembersThatTheFormatPromises) {
                                                   "language", "published", "left_out"}));
   const Json& story = value["stories"][0];
   EXPECT_EQ(members(story), (Names{"id", "label", "articles", "origins", "edges", "quotations", "statements",
-                                   "differences", "timeline"}));
+                                   "differences", "timeline", "versions"}));
   EXPECT_EQ(members(story["origins"]["list"][0]), (Names{"name", "kind", "article", "carried_by"}));
   EXPECT_EQ(members(story["edges"][0]),
             (Names{"from", "to", "relation", "direction_known", "evidence", "score"}));

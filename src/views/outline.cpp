@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 #include <tuple>
 
 #include "core/address.h"
 #include "lang/fold.h"
+#include "views/copies.h"
 #include "views/escape.h"
 
 namespace stemma::views {
@@ -99,22 +101,9 @@ std::string note_of(const Edge& edge, const DescentGraph& graph) {
   return note;
 }
 
-void drop_replaced(std::vector<DiffPiece>& pieces) {
-  std::vector<DiffPiece> kept;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const bool replaced = pieces[i].kind == DiffPiece::Kind::kOnlyThere && i + 1 < pieces.size() &&
-                          pieces[i + 1].kind == DiffPiece::Kind::kOnlyHere;
-    if (!replaced) kept.push_back(pieces[i]);
-  }
-  pieces = std::move(kept);
-}
-
 void compare(VariantPart& part, std::string_view shown, const std::set<ArticleIndex>& heard) {
   part.difference = word_diff(part.compared_with, shown);
-  if (share_in_common(part.difference, shown) >= kComparable) {
-    drop_replaced(part.difference);
-    return;
-  }
+  if (share_in_common(part.difference, shown) >= kComparable) return;
   part.difference.clear();
   const bool further =
       std::all_of(part.readings.begin(), part.readings.end(),
@@ -195,31 +184,63 @@ std::vector<DescentLine> descent_lines(const StoryPart& part) {
   std::vector<DescentLine> lines;
   for (const Edge& edge : part.descent.edges) {
     lines.push_back(
-        {edge.from, edge.to, verb_of(edge, part.descent), note_of(edge, part.descent), edge.evidence});
+        {edge.from, edge.to, verb_of(edge, part.descent), note_of(edge, part.descent), edge.evidence, 0});
+    const PairRelation* pair = find_pair(part.descent, edge.from, edge.to);
+    if (pair != nullptr && lines.back().verb == sharing(*pair))
+      lines.back().shared_characters = pair->shared_characters;
   }
   return lines;
 }
 
 std::vector<DescentGroup> grouped(std::vector<DescentLine> lines) {
+  std::map<Witness, std::size_t> sharing_with;
+  for (const DescentLine& line : lines) sharing_with[line.to] += line.shared_characters > 0 ? 1 : 0;
   std::vector<DescentGroup> groups;
   std::map<std::pair<Witness, std::string>, std::size_t> group_of;
   for (DescentLine& line : lines) {
-    const auto [found, is_new] = group_of.emplace(std::pair(line.to, line.verb), groups.size());
+    const bool of_many = line.shared_characters > 0 && sharing_with[line.to] > kManyLines;
+    const auto [found, is_new] =
+        group_of.emplace(std::pair(line.to, of_many ? std::string() : line.verb), groups.size());
     if (is_new) groups.push_back({line.to, line.verb, {}});
     groups[found->second].lines.push_back(std::move(line));
+  }
+  for (DescentGroup& group : groups) {
+    const auto [least, most] =
+        std::ranges::minmax(group.lines | std::views::transform(&DescentLine::shared_characters));
+    if (least < most) group.verb = fmt::format("shares {} to {} characters with", least, most);
   }
   return groups;
 }
 
-std::vector<DescentLine> shared_word_lines(const StoryPart& part) {
+namespace {
+
+/// For each report, the lost sources that it carries words of.
+std::map<Witness, std::set<Witness>> lost_sources(const DescentGraph& graph) {
+  std::map<Witness, std::set<Witness>> lost;
+  for (const Edge& edge : graph.edges) {
+    if (edge.to.kind == Witness::Kind::kUnseen && !graph.unseen[edge.to.index].credited)
+      lost[edge.from].insert(edge.to);
+  }
+  return lost;
+}
+
+bool have_common(const std::set<Witness>& a, const std::set<Witness>& b) {
+  return std::ranges::any_of(a, [&](Witness one) { return b.contains(one); });
+}
+
+}  // namespace
+
+std::vector<DescentLine> shared_word_lines(const StoryPart& part, const Copies& copies) {
   std::set<std::pair<Witness, Witness>> joined;
   for (const Edge& edge : part.descent.edges) joined.insert(std::minmax(edge.from, edge.to));
+  std::map<Witness, std::set<Witness>> lost = lost_sources(part.descent);
   std::vector<const PairRelation*> pairs;
   for (const PairRelation& pair : part.descent.pairs) {
     const Witness a{Witness::Kind::kArticle, index_of(pair.a)};
     const Witness b{Witness::Kind::kArticle, index_of(pair.b)};
-    if (pair.shared_characters > 0 && !pair.passages.empty() && !joined.contains({a, b}))
-      pairs.push_back(&pair);
+    if (pair.shared_characters == 0 || pair.passages.empty() || joined.contains({a, b})) continue;
+    if (copies.shown_for(pair.a) == copies.shown_for(pair.b) || have_common(lost[a], lost[b])) continue;
+    pairs.push_back(&pair);
   }
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const auto* x, const auto* y) { return x->shared_characters > y->shared_characters; });
@@ -230,7 +251,8 @@ std::vector<DescentLine> shared_word_lines(const StoryPart& part) {
                      {Witness::Kind::kArticle, index_of(pair->b)},
                      sharing(*pair),
                      pair->reason,
-                     {{pair->a, longest.a_span}, {pair->b, longest.b_span}}});
+                     {{pair->a, longest.a_span}, {pair->b, longest.b_span}},
+                     pair->shared_characters});
   }
   return lines;
 }
@@ -274,6 +296,11 @@ std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<co
     for (const QuotedReading* reading : part.readings) heard.insert(reading->words.article);
   }
   return parts;
+}
+
+bool is_replaced(const std::vector<DiffPiece>& pieces, std::size_t piece) {
+  return pieces[piece].kind == DiffPiece::Kind::kOnlyThere && piece + 1 < pieces.size() &&
+         pieces[piece + 1].kind == DiffPiece::Kind::kOnlyHere;
 }
 
 std::string_view gap_mark(const std::vector<DiffPiece>& pieces, std::size_t piece, std::string_view here) {
@@ -380,6 +407,33 @@ std::vector<DifferencePart> sides(const Difference& difference) {
     found->places.push_back(reading.words);
   }
   return parts;
+}
+
+std::vector<const Difference*> with_course(const Account& account, Difference::Course course) {
+  std::vector<const Difference*> found;
+  for (const Difference& difference : account.differences) {
+    if (difference.course == course) found.push_back(&difference);
+  }
+  return found;
+}
+
+std::string edit_count(const VersionStep& step) {
+  const auto count = [&](Edit::Kind kind) {
+    return static_cast<std::size_t>(std::ranges::count(step.edits, kind, &Edit::kind));
+  };
+  std::string text;
+  for (const auto& [kind, what] :
+       {std::pair(Edit::Kind::kAdded, "added"), std::pair(Edit::Kind::kRemoved, "removed"),
+        std::pair(Edit::Kind::kChanged, "changed")}) {
+    if (count(kind) == 0) continue;
+    text += text.empty() ? counted(count(kind), "sentence") : fmt::format(", {}", count(kind));
+    text += fmt::format(" {}", what);
+  }
+  return text;
+}
+
+std::vector<DiffPiece> changed_words(const Edit& edit, std::span<const Report> reports) {
+  return word_diff(words(*edit.before, reports), words(*edit.after, reports));
 }
 
 std::vector<Moment> moments(const Account& account, std::span<const Report> reports) {

@@ -45,18 +45,24 @@ struct DescentLine {
   std::string verb;  ///< "credits", "shares 412 characters with"
   std::string note;  ///< why so; empty if there is nothing to add
   std::vector<Evidence> evidence;
+  std::uint32_t shared_characters = 0;  ///< that the verb tells
 };
 /// One line for each edge, in their order.
 std::vector<DescentLine> descent_lines(const StoryPart& part);
-/// Lines that say the same of the same source, in the order of their first.
+/// Lines that say the same of the same source, in the order of their first. Where more than kManyLines share
+/// words with it, however many characters each shares.
 struct DescentGroup {
   Witness to;
-  std::string verb;
+  std::string verb;  ///< "shares 300 to 1251 characters with"
   std::vector<DescentLine> lines;
 };
 std::vector<DescentGroup> grouped(std::vector<DescentLine> lines);
-/// Pairs of articles that share words and that no edge joins, most shared characters first.
-std::vector<DescentLine> shared_word_lines(const StoryPart& part);
+constexpr std::size_t kManyLines = 6;
+
+class Copies;
+/// Pairs of articles that share words and that no edge joins, most shared characters first. Not those that are
+/// shown folded as copies of one text, or that carry words of one lost source: their edges to it tell that.
+std::vector<DescentLine> shared_word_lines(const StoryPart& part, const Copies& copies);
 
 /// The quotations of one speaker. Groups of which nobody settles the speaker stand last, `speaker` empty.
 struct SpeakerPart {
@@ -75,11 +81,13 @@ struct VariantPart {
   } kind = Kind::kFullest;
   std::vector<const QuotedReading*> readings;  ///< never empty; the first is the one shown
   std::string_view compared_with;              ///< the words of the fullest reading
-  /// Only of kCompared. What other words stand in place of is not told: a kOnlyThere piece is words left out.
-  std::vector<DiffPiece> difference;
+  std::vector<DiffPiece> difference;           ///< only of kCompared
 };
 /// The fullest first.
 std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<const Report> reports);
+
+/// Whether other words stand in place of the kOnlyThere piece: it is not left out, but replaced.
+bool is_replaced(const std::vector<DiffPiece>& pieces, std::size_t piece);
 
 /// "[…] " or " […]": the mark of the words left out at `piece`, with a space on the side that has none.
 std::string_view gap_mark(const std::vector<DiffPiece>& pieces, std::size_t piece, std::string_view here);
@@ -110,6 +118,13 @@ struct DifferencePart {
   std::vector<Evidence> places;
 };
 std::vector<DifferencePart> sides(const Difference& difference);
+
+/// Differences by their course, in their order.
+std::vector<const Difference*> with_course(const Account& account, Difference::Course course);
+/// "3 sentences added, 1 removed, 2 changed".
+std::string edit_count(const VersionStep& step);
+/// The words of a sentence after an edit that changed it against those before.
+std::vector<DiffPiece> changed_words(const Edit& edit, std::span<const Report> reports);
 
 struct Moment {
   std::string when;

@@ -35,6 +35,14 @@
   addEventListener("hashchange", show);
   show();
 
+  // Paper cannot be opened: what is folded is printed, but for the reports' whole texts.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("details:not(.report, .left-out, [open])");
+    for (const box of opened) box.open = true;
+  });
+  addEventListener("afterprint", () => { for (const box of opened) box.open = false; });
+
   const items = all("[data-item]");
   if (items.length > 12) {
     const field = document.createElement("input");

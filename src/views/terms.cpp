@@ -54,6 +54,34 @@ std::string_view term(CreditHow how) {
   return "other";
 }
 
+std::string_view term(Difference::Kind kind) {
+  switch (kind) {
+    case Difference::Kind::kFigure:
+      return "figure";
+    case Difference::Kind::kTime:
+      return "time";
+    case Difference::Kind::kName:
+      return "name";
+    case Difference::Kind::kWording:
+      return "wording";
+    case Difference::Kind::kManner:
+      return "manner";
+  }
+  return "wording";
+}
+
+std::string_view term(Difference::Course course) {
+  switch (course) {
+    case Difference::Course::kBeside:
+      return "beside";
+    case Difference::Course::kGrew:
+      return "grew";
+    case Difference::Course::kEdited:
+      return "edited";
+  }
+  return "beside";
+}
+
 std::string_view term(Relation relation) {
   switch (relation) {
     case Relation::kSameText:

@@ -12,6 +12,8 @@ namespace stemma::views {
 std::string_view term(DatePrecision precision);
 std::string_view term(QuotationKind kind);
 std::string_view term(CreditHow how);
+std::string_view term(Difference::Kind kind);
+std::string_view term(Difference::Course course);
 std::string_view term(Relation relation);
 std::string_view term(Direction direction);
 std::string_view term(EdgeRelation relation);  ///< PROV-DM: "wasDerivedFrom"
