@@ -35,14 +35,18 @@ constexpr std::size_t kMaxPlacesOfOneUnit = 600;
 
 /// A figure with the words around it.
 struct Place {
-  ArticleIndex article;
-  const Figure* figure;
+  ArticleIndex article{};
+  const Figure* figure = nullptr;
   TextSpan sentence;
   std::vector<descent::Term> context;  // content words, one of each stem, by stem
   std::vector<std::uint64_t> before;   // stems of the content words before the figure, the nearest last
   std::vector<std::uint64_t> behind;   // of those behind its unit, the nearest first; names are in neither
   std::vector<std::uint64_t> clause;   // of all words behind it within its clause and context
   std::set<std::uint64_t> names;       // stems of the names in the context
+  std::vector<std::uint64_t> whose;    // stems of the name that stands nearest behind it
+  std::set<std::string> years;         // that its sentence tells
+  std::string report_year;             // when the report appeared, if that is known
+  bool of_more = false;                // "two other men": beside some that were counted before
   bool is_share = false;
   bool only_grows = false;  // what is counted: "dead", "evacuated"
 };
@@ -87,6 +91,72 @@ std::set<std::string_view> joining_words(std::string_view language) {
     if (columns.front() == "and") words.insert(columns.begin() + 1, columns.end());
   }
   return words;
+}
+
+/// "two other men", "four of the men": they are counted beside others or out of them.
+bool counts_of_more(const Report& report, const Figure& figure) {
+  const auto& tokens = report.reading.tokens;
+  const auto words = lang::entries(report.article.language, "more_of");
+  const auto is_listed = [&](const std::string& word) {
+    return std::ranges::any_of(words, [&](std::string_view entry) {
+      const auto columns = lang::columns(entry);
+      return std::ranges::find(columns, std::string_view(word)) != columns.end();
+    });
+  };
+  auto token =
+      std::ranges::lower_bound(tokens, figure.span.end, {}, [](const Token& t) { return t.span.begin; });
+  for (; token != tokens.end() && token->span.end <= figure.unit.end; ++token) {
+    if (is_listed(lang::fold_case(token->span.of(report.article.text)))) return true;
+  }
+  return false;
+}
+
+/// The years that a sentence tells in so many digits.
+std::set<std::string> years_of(const Report& report, TextSpan sentence) {
+  constexpr std::size_t kYear = 4;
+  std::set<std::string> years;
+  for (const TimeExpression& time : report.reading.times) {
+    const std::string year = time.value.substr(0, kYear);
+    const bool told = year.size() == kYear && year.find_first_not_of("0123456789") == std::string::npos &&
+                      time.span.of(report.article.text).find(year) != std::string_view::npos;
+    if (sentence.contains(time.span) && told) years.insert(year);
+  }
+  return years;
+}
+
+/// "the 600 block of Mill Road", "35 inches in Gull Town": the stems of the first name behind the figure.
+std::vector<std::uint64_t> name_behind(const DifferenceInput& input, const Place& place) {
+  constexpr std::uint32_t kNearBytes = 40;
+  const Report& report = input.report(place.article);
+  const std::uint32_t end = std::max(place.figure->span.end, place.figure->unit.end);
+  const auto& mentions = report.reading.mentions;
+  const auto mention =
+      std::ranges::lower_bound(mentions, end, {}, [](const Mention& m) { return m.span.begin; });
+  if (mention == mentions.end() || mention->span.end > place.sentence.end ||
+      mention->span.begin > end + kNearBytes)
+    return {};
+  std::vector<std::uint64_t> stems;
+  for (const descent::Term& term : input.terms.of(place.article, mention->span)) stems.push_back(term.stem);
+  return stems;
+}
+
+/// A year that one alone tells is another than that of the reports: "12 dead in 2012" is of an earlier event.
+bool in_other_years(const Place& a, const Place& b) {
+  if (a.years.empty() && b.years.empty()) return false;
+  const auto is_of = [](const Place& place, const std::string& year) {
+    return place.years.empty() ? place.report_year.empty() || place.report_year == year
+                               : place.years.contains(year);
+  };
+  const Place& told = a.years.empty() ? b : a;
+  const Place& other = a.years.empty() ? a : b;
+  return std::ranges::none_of(told.years, [&](const std::string& year) { return is_of(other, year); });
+}
+
+/// Both say whose, where or when, and not the same.
+bool tell_of_others(const Place& a, const Place& b) {
+  const bool other_names =
+      !a.whose.empty() && !b.whose.empty() && std::ranges::find_first_of(a.whose, b.whose) == a.whose.end();
+  return a.of_more != b.of_more || other_names || in_other_years(a, b);
 }
 
 /// The content words on both sides of a figure, within its sentence and kNeighbourTokens.
@@ -171,7 +241,7 @@ float nearness(const Place& place_a, const Place& place_b) {
     }
   }
   const float lighter = std::min(weight_of(a), weight_of(b));
-  if (words < kMinSharedWords || lighter <= 0) return 0;
+  if (words < kMinSharedWords || lighter <= 0 || tell_of_others(place_a, place_b)) return 0;
   const float share = shared / lighter;
   const bool same_before =
       !place_a.before.empty() && !place_b.before.empty() && place_a.before.back() == place_b.before.back();
@@ -208,6 +278,22 @@ bool counts_what_grows(const DifferenceInput& input, const Place& place,
          std::any_of(place.before.end() - nearest, place.before.end(), grows);
 }
 
+Place place_of(const DifferenceInput& input, ArticleIndex article, const Figure& figure, TextSpan sentence) {
+  constexpr std::size_t kYear = 4;
+  const Report& report = input.report(article);
+  Place place;
+  place.article = article, place.figure = &figure, place.sentence = sentence;
+  place.context = context_of(input, article, figure, sentence);
+  set_neighbours(input, place);
+  place.names = names_in(input, place);
+  place.whose = name_behind(input, place);
+  place.years = years_of(report, sentence);
+  place.report_year = report.article.published.value.substr(0, kYear);
+  place.of_more = counts_of_more(report, figure);
+  place.is_share = is_share(figure.unit.of(report.article.text), report.article.language);
+  return place;
+}
+
 std::map<std::string, std::vector<Place>> places_by_unit(const DifferenceInput& input) {
   std::map<std::string, std::vector<Place>> places;
   std::map<std::string, std::set<std::uint64_t>> growing_in;  // by language
@@ -223,10 +309,7 @@ std::map<std::string, std::vector<Place>> places_by_unit(const DifferenceInput& 
       const TextSpan span = report.reading.sentences[sentence].span;
       auto& list = places[unit_key(figure.unit.of(report.article.text), stemmer)];
       if (list.size() < kMaxPlacesOfOneUnit) {
-        list.push_back({article, &figure, span, context_of(input, article, figure, span), {}, {}, {}, {}});
-        set_neighbours(input, list.back());
-        list.back().names = names_in(input, list.back());
-        list.back().is_share = is_share(figure.unit.of(report.article.text), language);
+        list.push_back(place_of(input, article, figure, span));
         list.back().only_grows = counts_what_grows(input, list.back(), growing->second);
       }
     }
@@ -328,22 +411,33 @@ void note_growth(const DifferenceInput& input, const std::vector<Place>& places,
                            [](const DifferingReading& reading) { return std::stod(reading.value); });
 }
 
+/// "from 35 percent to 21" and "to 21 percent from 35": each sentence gives the other's value too.
+bool both_give_both(const DifferenceInput& input, const Place& a, const Place& b) {
+  const auto gives = [&](const Place& place, double value) {
+    return std::ranges::any_of(input.report(place.article).reading.figures, [&](const Figure& figure) {
+      return place.sentence.contains(figure.span) && figure.value == value;
+    });
+  };
+  return gives(a, b.figure->value) && gives(b, a.figure->value);
+}
+
 /// One reading an article, its first; nothing where all of them agree.
 std::optional<Difference> difference_of(const DifferenceInput& input, const std::vector<Place>& places,
                                         std::span<const std::size_t> joined) {
   Difference difference{Difference::Kind::kFigure, {}, {}};
-  const Figure* first = nullptr;
+  const Place* first = nullptr;
   bool differs = false;
   std::set<ArticleIndex> told;
   for (const std::size_t i : joined) {
     const Place& place = places[i];
     if (!told.insert(place.article).second) continue;
     if (first == nullptr) {
-      first = place.figure;
+      first = &place;
       difference.about =
           opening_words(input, {place.article, {place.figure->unit.begin, place.sentence.end}}, 6);
     }
-    differs = differs || !same_value(*first, *place.figure);
+    differs =
+        differs || (!same_value(*first->figure, *place.figure) && !both_give_both(input, *first, place));
     difference.readings.push_back(
         {{place.article, place.figure->span}, fmt::format("{:.15g}", place.figure->value)});
   }

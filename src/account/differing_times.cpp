@@ -4,7 +4,9 @@
 #include <set>
 
 #include "account/difference_kinds.h"
+#include "core/utf8.h"
 #include "lang/fold.h"
+#include "lang/lists.h"
 
 namespace stemma::account {
 namespace {
@@ -46,6 +48,31 @@ bool words_differ(const DifferenceInput& input, const Difference& difference) {
   });
 }
 
+/// "Posted: Monday": when the page appeared, not when something happened.
+bool tells_of_the_page(const Report& report, TextSpan words) {
+  constexpr std::uint32_t kBefore = 24;  // bytes in which a label stands
+  const std::string& text = report.article.text;
+  const std::size_t begin = core::floor_boundary(text, words.begin - std::min(words.begin, kBefore));
+  std::string before = lang::fold_case(std::string_view(text).substr(begin, words.begin - begin));
+  while (!before.empty() && (before.back() == ' ' || before.back() == ':')) before.pop_back();
+  return std::ranges::any_of(
+      lang::entries(report.article.language, "date_words"), [&](std::string_view entry) {
+        const auto columns = lang::columns(entry);
+        return std::any_of(columns.begin() + 1, columns.end(), [&](std::string_view label) {
+          const bool ends = before.ends_with(label);
+          return ends && (before.size() == label.size() || text[words.begin - 1] == ' ') &&
+                 text.substr(begin, words.begin - begin).find(':') != std::string::npos;
+        });
+      });
+}
+
+/// "April 28" and "April 28, 2013": one day, of which one report does not give the year.
+bool same_day_of_a_year(const std::set<std::string>& values) {
+  constexpr std::size_t kYear = 4;
+  return std::ranges::all_of(
+      values, [&](const std::string& value) { return value.substr(kYear) == values.begin()->substr(kYear); });
+}
+
 std::map<ArticleIndex, Day> days_of(const DifferenceInput& input, std::span<const std::uint32_t> group) {
   std::map<ArticleIndex, Day> days;
   for (const std::uint32_t member : group) {
@@ -55,6 +82,7 @@ std::map<ArticleIndex, Day> days_of(const DifferenceInput& input, std::span<cons
     for (const TimeExpression& time : reading.times) {
       if (!sentence.contains(time.span) || !is_day(time)) continue;
       if (!tells_of_something(input, place.article, sentence)) continue;
+      if (tells_of_the_page(input.report(place.article), time.span)) continue;
       const Evidence words{place.article, time.span};
       const auto [known, added] =
           days.try_emplace(place.article, Day{words, time.value, {place.article, sentence}});
@@ -78,7 +106,8 @@ std::vector<Difference> differing_times(const DifferenceInput& input) {
       difference.readings.push_back({day.words, day.value});
       if (difference.about.empty()) difference.about = opening_words(input, day.sentence, 6);
     }
-    if (values.size() > 1 && words_differ(input, difference)) differences.push_back(std::move(difference));
+    if (values.size() > 1 && words_differ(input, difference) && !same_day_of_a_year(values))
+      differences.push_back(std::move(difference));
   }
   return differences;
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "account/difference_kinds.h"
+#include "core/edit_distance.h"
 #include "descent/likeness.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
@@ -81,6 +82,49 @@ bool has_time(const DifferenceInput& input, const Side& side, Gap gap) {
   const TextSpan words = span_of(input, side, gap);
   const auto& times = input.report(side.article).reading.times;
   return std::ranges::any_of(times, [&](const TimeExpression& time) { return time.span.overlaps(words); });
+}
+
+/// What a stretch of words names.
+enum class Naming : std::uint8_t { kNothing, kPart, kWhole, kWholePlace };
+
+Naming naming_of(const DifferenceInput& input, const Evidence& words) {
+  const Reading& reading = input.report(words.article).reading;
+  Naming naming = Naming::kNothing;
+  for (const Mention& mention : reading.mentions) {
+    if (!mention.span.overlaps(words.span)) continue;
+    if (!mention.span.contains(words.span)) return Naming::kPart;
+    const bool place = reading.entities[mention.entity].kind == NameKind::kPlace;
+    naming = place ? Naming::kWholePlace : Naming::kWhole;
+  }
+  return naming;
+}
+
+/// A name in one wording alone tells more, not otherwise ("St. Ann's", "a local"); names of two people or
+/// bodies in two wordings of one form are of two people or bodies.
+bool name_others(const DifferenceInput& input, const Evidence& a, const Evidence& b) {
+  const Naming in_a = naming_of(input, a);
+  const Naming in_b = naming_of(input, b);
+  if ((in_a == Naming::kNothing) != (in_b == Naming::kNothing)) return true;
+  return in_a == Naming::kWhole && in_b == Naming::kWhole &&
+         !core::within_one_edit(lang::fold_case(input.text(a)), lang::fold_case(input.text(b)));
+}
+
+/// "555-0143", "458-TIPS": lines that ask readers to call differ from outlet to outlet.
+bool has_telephone_number(std::string_view words) {
+  const auto is = [&](std::size_t begin, std::size_t end, bool letters) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const char c = words[i];
+      if (!(c >= '0' && c <= '9') && !(letters && c >= 'A' && c <= 'Z')) return false;
+    }
+    return true;
+  };
+  constexpr std::size_t kExchange = 3, kLine = 4;
+  for (std::size_t dash = words.find('-'); dash != std::string_view::npos; dash = words.find('-', dash + 1)) {
+    if (dash >= kExchange && dash + kLine < words.size() && is(dash - kExchange, dash, false) &&
+        is(dash + 1, dash + 1 + kLine, true))
+      return true;
+  }
+  return false;
 }
 
 /// "common-sense" and "commonsense", "I.R.S." and "IRS" are one word, written in two ways.
@@ -159,7 +203,7 @@ void compare(const DifferenceInput& input, const Side& a, const Side& b,
     if (has_time(input, a, left) || has_time(input, b, right)) continue;
     const Evidence words_a{a.article, span_of(input, a, left)};
     const Evidence words_b{b.article, span_of(input, b, right)};
-    if (one_word(input.text(words_a), input.text(words_b))) continue;
+    if (one_word(input.text(words_a), input.text(words_b)) || name_others(input, words_a, words_b)) continue;
     const Evidence before{a.article, span_of(input, a, {pairs[context].first, pairs[i].first + 1})};
     differences.push_back(
         {Difference::Kind::kWording,
@@ -195,9 +239,13 @@ std::vector<Difference> differing_words(const DifferenceInput& input) {
     if (article_count(input.statements, group) < 2) break;  // most widely told first
     std::vector<Side> sides;
     for (const std::uint32_t member : group) {
+      const ProseSentence& place = input.statements.sentences[member];
+      const Report& report = input.report(place.article);
+      if (has_telephone_number(report.reading.sentences[place.sentence].span.of(report.article.text)))
+        continue;
       sides.push_back({input.statements.sentences[member].article, input.statements.wordings[member].terms});
     }
-    compare_all(input, sides, differences);
+    if (!sides.empty()) compare_all(input, sides, differences);
   }
   return differences;
 }

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "account/speakers.h"
+#include "account/translations.h"
 #include "account/unmarked.h"
 #include "account/wordings.h"
 #include "descent/likeness.h"
@@ -28,12 +29,17 @@ constexpr float kFrameShare = 0.5F;
 /// The same words in the mouths of two speakers are one statement only if they are this many and nearly all.
 constexpr std::uint32_t kMinMisattributedWords = 6;
 constexpr float kMisattributedLikeness = 0.8F;
-
-struct Utterance {
-  const Quotation* quotation;
-  ArticleIndex article;
-  std::uint32_t speaker;
-};
+/// Or all of them, in order, and too many for a phrase: "we've got a lot of unanswered questions".
+constexpr std::uint32_t kMinEqualWords = 7;
+constexpr std::uint32_t kMinEqualContentWords = 3;
+/// "Police said" in one report is "Lieutenant Kern said" in another, or "officials": then words that are
+/// retold rather than repeated must be this many and this much of the longer wording.
+constexpr std::uint32_t kMinRetoldWords = 5;
+constexpr float kRetoldLikeness = 0.65F;
+/// So many words in a row, small ones too, nobody says twice to two reporters without saying the same.
+constexpr std::uint32_t kMinRun = 6;
+constexpr std::uint32_t kMinRunContentWords = 3;
+constexpr float kRunLikeness = 0.4F;  // of the shorter wording
 
 std::vector<Utterance> utterances_of(const Story& story, std::span<const Report> reports,
                                      const Speakers& speakers) {
@@ -62,19 +68,46 @@ bool equal_words(const Wording& a, const Wording& b) {
                     [](const descent::Term& x, const descent::Term& y) { return x.stem == y.stem; });
 }
 
+/// Whether both have a run of words, unbroken and too long to come about twice.
+bool share_a_run(const Wording& a, const Wording& b) {
+  std::uint32_t words = 0;
+  std::uint32_t content = 0;
+  std::pair<std::uint32_t, std::uint32_t> before{};
+  for (const auto& pair : descent::aligned_terms(a.terms, b.terms)) {
+    const bool follows = words > 0 && pair.first == before.first + 1 && pair.second == before.second + 1;
+    if (!follows) words = content = 0;
+    before = pair;
+    ++words;
+    content += a.terms[pair.first].content ? 1 : 0;
+    if (words >= kMinRun && content >= kMinRunContentWords) return true;
+  }
+  return false;
+}
+
+/// Of two speakers: the same words attributed in two ways, or a body and whoever speaks for it.
+float same_of_two_speakers(const Wording& a, const Wording& b, const descent::Likeness& found,
+                           const Speakers& speakers) {
+  const bool equal =
+      found.content_words >= kMinEqualContentWords && a.terms.size() >= kMinEqualWords && equal_words(a, b);
+  const bool misattributed =
+      found.content_words >= kMinMisattributedWords && found.of_longer >= kMisattributedLikeness;
+  const bool one_is_generic = speakers.is_generic(a.speaker) || speakers.is_generic(b.speaker);
+  const bool retold =
+      one_is_generic && found.content_words >= kMinRetoldWords && found.of_longer >= kRetoldLikeness;
+  const bool two_reports = a.article != b.article;
+  return misattributed || (two_reports && (equal || retold)) ? found.of_longer : 0;
+}
+
 /// How far two quotations are one statement; 0 if they are not.
-float same_statement(const Wording& a, const Wording& b, const AccountOptions& options) {
+float same_statement(const Wording& a, const Wording& b, const Speakers& speakers,
+                     const AccountOptions& options) {
   const bool speakers_agree =
       a.speaker == b.speaker || a.speaker == Speakers::kUnknown || b.speaker == Speakers::kUnknown;
   if (a.speaker != Speakers::kUnknown && a.speaker == b.speaker && equal_words(a, b)) return 1;
   const descent::Likeness found = likeness(a.terms, b.terms);
-  const auto threshold = static_cast<float>(options.same_statement);
-  if (!speakers_agree) {
-    const bool misattributed =
-        found.content_words >= kMinMisattributedWords && found.of_longer >= kMisattributedLikeness;
-    return misattributed ? found.of_longer : 0;
-  }
+  if (!speakers_agree) return same_of_two_speakers(a, b, found, speakers);
   if (a.article == b.article) return found.of_longer >= kMisattributedLikeness ? found.of_longer : 0;
+  const auto threshold = static_cast<float>(options.same_statement);
   if (found.content_words >= 2 && found.of_longer >= threshold) return found.of_longer;
   if (found.content_words >= kMinContainedWords && found.of_shorter >= threshold) return found.of_shorter / 2;
   if (a.speaker != b.speaker) return 0;
@@ -82,8 +115,8 @@ float same_statement(const Wording& a, const Wording& b, const AccountOptions& o
       found.words >= kMinVerbatimWords && found.content_words >= 2 && found.of_shorter >= kVerbatim;
   const bool frame = found.words >= kMinFrameWords &&
                      static_cast<float>(found.words) >= kFrameShare * static_cast<float>(found.longer_words);
-  if (verbatim || frame) return found.of_shorter / 2;
-  return 0;
+  const bool run = a.speaker != Speakers::kUnknown && found.of_shorter >= kRunLikeness && share_a_run(a, b);
+  return verbatim || frame || run ? found.of_shorter / 2 : 0;
 }
 
 /// The stretches of a quotation that are shown as readings.
@@ -187,12 +220,12 @@ std::vector<QuotationGroup> group_quotations(const Story& story, std::span<const
   wordings.reserve(utterances.size());
   for (const Utterance& utterance : utterances) wordings.push_back(wording_of(utterance, terms));
 
+  const auto same = [&](std::uint32_t a, std::uint32_t b) {
+    return same_statement(wordings[a], wordings[b], speakers, options);
+  };
   std::vector<QuotationGroup> groups;
-  for (const auto& members : group_wordings(wordings, [&](std::uint32_t a, std::uint32_t b) {
-         return same_statement(wordings[a], wordings[b], options);
-       })) {
+  for (const auto& members : join_translations(group_wordings(wordings, same), utterances, reports))
     groups.push_back(group_of(members, utterances, speakers));
-  }
   add_unmarked_readings(groups, story, reports, terms);
   add_credited_outlets(groups, descent);
   for (QuotationGroup& group : groups) set_fullest_and_variants(group, terms);

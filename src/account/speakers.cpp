@@ -94,6 +94,7 @@ Speakers::Speakers(const Story& story, std::span<const Report> reports) {
     if (!known) {
       known = static_cast<std::uint32_t>(names_.size());
       names_.push_back(names[i].shown);
+      generic_.push_back(!names[i].proper);
     }
     ids[i] = *known;
     id_of_folded_.emplace(lang::fold_case(names[i].shown), *known);

@@ -28,9 +28,12 @@ class Speakers {
   std::uint32_t id(std::string_view name) const;
   /// The fullest form that any report gives; empty for kUnknown.
   const std::string& name(std::uint32_t id) const { return names_[id]; }
+  /// "police", "officials": whoever speaks for them is a speaker too.
+  bool is_generic(std::uint32_t id) const { return generic_[id]; }
 
  private:
   std::vector<std::string> names_{std::string()};
+  std::vector<bool> generic_{false};  // beside `names_`
   std::unordered_map<std::string, std::uint32_t> id_of_folded_;
 };
 

@@ -34,6 +34,8 @@ std::string_view opening(VariantPart::Kind kind) {
       return "and: ";
     case VariantPart::Kind::kOtherWords:
       return "in other words: ";
+    case VariantPart::Kind::kOtherLanguage:
+      return "in another language: ";
   }
   return "";
 }

@@ -216,13 +216,17 @@ class HtmlStory {
     if (variants.size() > 1) {
       list("<ul class=\"variants\">\n", "</ul>\n", variants.size() - 1, [&](std::size_t i) {
         const VariantPart& variant = variants[i + 1];
-        put("<li{}>{}{} {}</li>\n", language_of(*variant.readings[0]),
-            variant.kind == VariantPart::Kind::kOtherWords ? "<span class=\"tag\">in other words</span> "
-                                                           : "",
+        put("<li{}>{}{} {}</li>\n", language_of(*variant.readings[0]), opening(variant.kind),
             quoted_words(variant), said_where(variant, group.speaker));
       });
     }
     put("</div>\n");
+  }
+
+  static std::string_view opening(VariantPart::Kind kind) {
+    if (kind == VariantPart::Kind::kOtherWords) return "<span class=\"tag\">in other words</span> ";
+    if (kind == VariantPart::Kind::kOtherLanguage) return "<span class=\"tag\">in another language</span> ";
+    return "";
   }
 
   std::string language_of(const QuotedReading& reading) const {

@@ -291,8 +291,15 @@ std::vector<VariantPart> variant_parts(const QuotationGroup& group, std::span<co
   std::stable_partition(parts.begin(), parts.end(),
                         [](const auto& part) { return part.kind == Kind::kFullest; });
   std::set<ArticleIndex> heard;  // articles of the variants before
+  const auto language = [&](const QuotedReading& reading) -> const std::string& {
+    return reports[index_of(reading.words.article)].article.language;
+  };
   for (VariantPart& part : parts) {
-    if (part.kind != Kind::kFullest) compare(part, words(part.readings.front()->words, reports), heard);
+    if (language(*part.readings.front()) != language(group.readings[group.fullest])) {
+      part.kind = Kind::kOtherLanguage;
+    } else if (part.kind != Kind::kFullest) {
+      compare(part, words(part.readings.front()->words, reports), heard);
+    }
     for (const QuotedReading* reading : part.readings) heard.insert(reading->words.article);
   }
   return parts;

@@ -60,8 +60,9 @@ std::vector<DescentGroup> grouped(std::vector<DescentLine> lines);
 constexpr std::size_t kManyLines = 6;
 
 class Copies;
-/// Pairs of articles that share words and that no edge joins, most shared characters first. Not those that are
-/// shown folded as copies of one text, or that carry words of one lost source: their edges to it tell that.
+/// Pairs of articles that share words and that no edge joins, most shared characters first. Not those that
+/// are shown folded as copies of one text, or that carry words of one lost source: their edges to it tell
+/// that.
 std::vector<DescentLine> shared_word_lines(const StoryPart& part, const Copies& copies);
 
 /// The quotations of one speaker. Groups of which nobody settles the speaker stand last, `speaker` empty.
@@ -74,10 +75,11 @@ std::vector<SpeakerPart> by_speaker(const Account& account);
 /// A variant of a quotation against its fullest reading.
 struct VariantPart {
   enum class Kind : std::uint8_t {
-    kFullest,     ///< holds the fullest reading itself
-    kCompared,    ///< `difference` tells which words differ
-    kFurther,     ///< another stretch of what the same reports quote
-    kOtherWords,  ///< so few words are common that marks would tell nothing
+    kFullest,        ///< holds the fullest reading itself
+    kCompared,       ///< `difference` tells which words differ
+    kFurther,        ///< another stretch of what the same reports quote
+    kOtherWords,     ///< so few words are common that marks would tell nothing
+    kOtherLanguage,  ///< of a report in another language than the fullest
   } kind = Kind::kFullest;
   std::vector<const QuotedReading*> readings;  ///< never empty; the first is the one shown
   std::string_view compared_with;              ///< the words of the fullest reading
