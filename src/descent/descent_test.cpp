@@ -223,6 +223,37 @@ TEST(Descent, ACreditThatCameWithTheWordsIsTheirs) {
   EXPECT_EQ(story.edges(graph), "lantern -> mole\nnews -> lantern\n");
 }
 
+TEST(Descent, WordsThatAllHaveFromOneTextAreNoTopic) {
+  StoryBuilder story;
+  const std::string copied =
+      " divers lifted corroded brass propellers beneath frozen lanterns while herons watched ";
+  story.add("a", "The Quay Lantern", "On Monday" + copied + "and the mole was closed.");
+  story.add("b", "The Mole", "Nobody was hurt when" + copied + "from the roof of the bakery.");
+  story.add("c", "Island News", "The ferry stayed aground:" + copied + "for an hour.");
+  story.add("d", "The Varrick Post", "Tides were low as" + copied + "in silence.");
+  EXPECT_EQ(story.graph().pairs.size(), 6U) << story.pairs(story.graph());
+}
+
+TEST(Descent, WhatSomebodyIsChargedWithIsNobodysProse) {
+  StoryBuilder story;
+  const std::string charges =
+      " charged with aggravated robbery, unlawful possession of a loaded firearm, reckless endangerment of "
+      "passengers and felony obstruction.";
+  story.add("a", "The Quay Lantern",
+            "The man who held the tower was" + charges +
+                " The ferry sails again on Friday, and its owner has promised every traveller who lost a "
+                "case a new "
+                "one before the end of spring. Masts were bent, glass lay about, and three anchors were "
+                "never found.");
+  story.add("b", "The Mole",
+            "Late in the night a sailor of 40 was arrested and" + charges +
+                " Bread is short on the island since the quay was shut; boats from the north bring flour "
+                "twice a week "
+                "while farmers wait for feed. Schools open at noon, buses run empty, nobody fishes beyond "
+                "the bar.");
+  EXPECT_TRUE(story.graph().pairs.empty()) << story.pairs(story.graph());
+}
+
 TEST(Descent, WhatSharesNothingStandsForItself) {
   const StoryBuilder story = nothing_shared();
   const DescentGraph graph = story.graph();

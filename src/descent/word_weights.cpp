@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/hash.h"
 #include "descent/text.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
@@ -64,68 +65,110 @@ const Folds& title_words(std::string_view language) {
   return words.of(language);
 }
 
-/// In how many of the story's reports each word stands.
+/// In how many of the story's reports each word stands of itself: reports that have it between the same two
+/// words have it from one text, and count once.
 std::unordered_map<std::uint64_t, std::uint32_t> report_counts(const Story& story,
                                                                std::span<const Report> reports) {
-  std::unordered_map<std::uint64_t, std::uint32_t> counts;
+  struct Count {
+    std::uint32_t reports = 0;
+    Folds contexts;
+  };
+  std::unordered_map<std::uint64_t, Count> seen;
   for (const ArticleIndex article : story.articles) {
-    Folds seen;
+    Folds here;
+    std::vector<std::uint64_t> folds{0};
     for (const Token& token : reports[index_of(article)].reading.tokens) {
-      if (token.kind == TokenKind::kWord && seen.insert(token.fold).second) ++counts[token.fold];
+      if (token.kind != TokenKind::kPunctuation) folds.push_back(token.fold);
     }
+    folds.push_back(0);
+    for (std::size_t i = 1; i + 1 < folds.size(); ++i) {
+      Count& count = seen[folds[i]];
+      if (here.insert(folds[i]).second) ++count.reports;
+      if (count.contexts.size() < story.articles.size()) {
+        count.contexts.insert(core::mix(folds[i - 1] * 31 + folds[i + 1]));
+      }
+    }
+  }
+  std::unordered_map<std::uint64_t, std::uint32_t> counts;
+  for (const auto& [fold, count] : seen) {
+    counts[fold] = std::min(count.reports, static_cast<std::uint32_t>(count.contexts.size()));
   }
   return counts;
 }
 
-/// Lines that pages put into reports ("continue reading the main story"), long enough to be nobody's prose.
-class PageLines {
+/// Phrases of one language, found by their first word.
+class Phrases {
  public:
-  explicit PageLines(std::string_view language) {
-    for (const std::string_view entry : lang::entries(language, "furniture")) {
-      const auto columns = lang::columns(entry);
-      if (columns.front() != "line") continue;
-      for (const std::string_view line : std::span(columns).subspan(2)) add(line);
+  void add(std::string_view phrase) {
+    std::vector<std::uint64_t> folds;
+    while (!phrase.empty()) {
+      const std::size_t end = std::min(phrase.find(' '), phrase.size());
+      folds.push_back(lang::fold_hash(phrase.substr(0, end)));
+      phrase.remove_prefix(std::min(end + 1, phrase.size()));
     }
+    if (!folds.empty()) by_first_word_[folds.front()].push_back(std::move(folds));
   }
 
-  void mark(std::span<const Token> tokens, std::vector<bool>& furniture) const {
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const auto lines = by_first_word_.find(tokens[i].fold);
-      if (lines == by_first_word_.end()) continue;
-      for (const Line& line : lines->second) {
-        const bool here = line.size() <= tokens.size() - i &&
-                          std::ranges::equal(line, tokens.subspan(i, line.size()), {}, {}, &Token::fold);
-        if (here) std::fill_n(furniture.begin() + static_cast<std::ptrdiff_t>(i), line.size(), true);
-      }
+  /// Tokens of the longest phrase that stands at `i`; 0 where none does.
+  std::size_t at(std::span<const Token> tokens, std::size_t i) const {
+    const auto phrases = by_first_word_.find(tokens[i].fold);
+    std::size_t longest = 0;
+    if (phrases == by_first_word_.end()) return longest;
+    for (const auto& phrase : phrases->second) {
+      const bool here = phrase.size() <= tokens.size() - i &&
+                        std::ranges::equal(phrase, tokens.subspan(i, phrase.size()), {}, {}, &Token::fold);
+      if (here) longest = std::max(longest, phrase.size());
     }
+    return longest;
   }
 
  private:
-  using Line = std::vector<std::uint64_t>;  // folds of its words
-  static constexpr std::size_t kMinWords = 4;
-
-  void add(std::string_view line) {
-    Line folds;
-    while (!line.empty()) {
-      const std::size_t end = std::min(line.find(' '), line.size());
-      folds.push_back(lang::fold_hash(line.substr(0, end)));
-      line.remove_prefix(std::min(end + 1, line.size()));
-    }
-    if (folds.size() >= kMinWords) by_first_word_[folds.front()].push_back(std::move(folds));
-  }
-
-  std::unordered_map<std::uint64_t, std::vector<Line>> by_first_word_;
+  std::unordered_map<std::uint64_t, std::vector<std::vector<std::uint64_t>>> by_first_word_;
 };
 
-const PageLines& page_lines(std::string_view language) {
+/// What a language has for the words that everybody writes in the same way.
+struct SetWords {
+  explicit SetWords(std::string_view language) {
+    constexpr std::ptrdiff_t kMinWords = 4;  // shorter lines of pages are somebody's prose too
+    for (const std::string_view entry : lang::entries(language, "furniture")) {
+      const auto columns = lang::columns(entry);
+      if (columns.front() != "line") continue;
+      for (const std::string_view line : std::span(columns).subspan(2)) {
+        if (std::ranges::count(line, ' ') + 1 >= kMinWords) page_lines.add(line);
+      }
+    }
+    for (const std::string_view entry : lang::entries(language, "before_charges")) {
+      for (const std::string_view phrase : lang::columns(entry)) before_charges.add(phrase);
+    }
+  }
+
+  Phrases page_lines;      ///< lines that pages put into reports ("continue reading the main story")
+  Phrases before_charges;  ///< "charged with": what follows is the law's wording
+};
+
+const SetWords& set_words(std::string_view language) {
   static const auto all = [] {
-    std::map<std::string, PageLines, std::less<>> lists;
+    std::map<std::string, SetWords, std::less<>> lists;
     for (const std::string_view code : lang::languages()) lists.try_emplace(std::string(code), code);
     return lists;
   }();
-  static const PageLines none("");
+  static const SetWords none("");
   const auto found = all.find(language);
   return found == all.end() ? none : found->second;
+}
+
+/// Words that say what somebody is charged with, to the end of their sentence: the law's, not a reporter's.
+std::vector<bool> charges_in(const Report& report) {
+  constexpr std::size_t kLongest = 40;  // tokens; what is left of a longer sentence is a reporter's again
+  const auto& tokens = report.reading.tokens;
+  std::vector<bool> charges(tokens.size(), false);
+  const Phrases& before = set_words(report.article.language).before_charges;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::size_t length = before.at(tokens, i);
+    const std::size_t last = length == 0 ? i : std::min(tokens.size(), i + length + kLongest);
+    for (std::size_t t = i; t < last && tokens[t].sentence == tokens[i].sentence; ++t) charges[t] = true;
+  }
+  return charges;
 }
 
 /// Captions ("this photo shows") and lines about rights: from the word to the end of its sentence, for rights
@@ -133,7 +176,10 @@ const PageLines& page_lines(std::string_view language) {
 std::vector<bool> furniture_of(const Report& report) {
   const Text text(report);
   std::vector<bool> furniture(report.reading.tokens.size(), false);
-  page_lines(report.article.language).mark(report.reading.tokens, furniture);
+  const Phrases& lines = set_words(report.article.language).page_lines;
+  for (std::size_t i = 0; i < furniture.size(); ++i) {
+    std::fill_n(furniture.begin() + static_cast<std::ptrdiff_t>(i), lines.at(report.reading.tokens, i), true);
+  }
   for (std::size_t s = 0; s < report.reading.sentences.size(); ++s) {
     const TokenRange sentence = text.sentence(s);
     bool caption = false;
@@ -210,6 +256,7 @@ std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> 
     const Report& report = reports[index_of(article)];
     const Folds& function = function_words(report.article.language);
     const std::vector<bool> named = named_tokens(report);
+    const std::vector<bool> charges = charges_in(report);
     std::unordered_map<std::uint64_t, std::uint32_t> times;
     for (const Token& token : report.reading.tokens) ++times[token.fold];
 
@@ -224,7 +271,8 @@ std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> 
       const Token& token = report.reading.tokens[i];
       if (token.kind == TokenKind::kPunctuation || weights.set_aside[i]) continue;
       ++weights.words;
-      if (weights.quoted[i] || named[i] || token.kind == TokenKind::kNumber || function.contains(token.fold))
+      if (weights.quoted[i] || named[i] || charges[i] || token.kind == TokenKind::kNumber ||
+          function.contains(token.fold))
         continue;
       const bool common =
           many && in_reports.at(token.fold) > kMostReports * static_cast<double>(story.articles.size());
