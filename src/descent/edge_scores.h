@@ -18,7 +18,7 @@ struct Judged {
 
 // Edges of 27 stories of 128 real reports, which two people had read independently: right is a credit that
 // either of them has, and a direction that both give. tools/edge_scores.py prints the counts. Left out story
-// by story, the scores' squared error is 0.145, that of one score for all 0.160. Each kind has a score of its
+// by story, the scores' squared error is 0.145, that of one score for all 0.161. Each kind has a score of its
 // own, by which that tool tells the kinds apart.
 constexpr Judged kAgencyCredit = {21, 28};
 constexpr Judged kOutletCredit = {23, 25};
