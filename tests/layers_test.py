@@ -16,6 +16,7 @@ ORDER = re.search(r"set\(STEMMA_FOLDERS ([^)]*)\)", (ROOT / "CMakeLists.txt").re
 PUBLIC = {
     "text_span": "core", "result": "core", "document": "source", "inputs": "source", "article": "page", "reading": "text",
     "quotation": "quotes", "report": "quotes", "passage": "reuse", "shared_pair": "reuse", "passage_cluster": "reuse",
+    "reuse_steps": "reuse",
     "story": "stories", "descent": "descent",
     "account": "account", "dossier": "account", "view": "views", "engine": "engine",
 }

@@ -12,6 +12,7 @@
 #include "stemma/dossier.h"
 #include "stemma/report.h"
 #include "stemma/result.h"
+#include "stemma/reuse_steps.h"
 
 namespace stemma {
 
@@ -60,6 +61,15 @@ struct EngineOptions {
 /// cancelled.
 void read_reports(DocumentStream& documents, Depth depth, const EngineOptions& options,
                   const std::function<void(Report&&)>& consume);
+
+/// What the search for shared passages alone needs of many reports; `texts` are beside `reports`.
+struct ReuseReports {
+  std::vector<Report> reports;  ///< their articles are enough
+  std::vector<ReuseText> texts;
+};
+
+/// Puts them into the order, with the ids, that `compile` gives reports.
+void put_in_order(ReuseReports& all);
 
 /// Runs the stages that see many reports: reuse, stories, descent, account.
 ///

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "stemma/passage.h"
-#include "stemma/report.h"
+#include "stemma/reuse_steps.h"
 
 namespace stemma {
 
@@ -31,6 +31,6 @@ struct SharedPair {
 ///
 /// Near duplicates: four fifths of the one's words and three tenths of the other's are covered, so that a
 /// report cut to a third is one, and a line in a long round-up is none. O(words + passages).
-std::vector<SharedPair> shared_pairs(std::span<const Report> reports, std::span<const Passage> passages);
+std::vector<SharedPair> shared_pairs(std::span<const ReuseText> texts, std::span<const Passage> passages);
 
 }  // namespace stemma

@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <optional>
 #include <string_view>
@@ -148,6 +149,45 @@ void add_view_options(CLI::App* command, Request& request) {
       ->excludes(format);
 }
 
+/// "2/4" is the second of four.
+Share share_of(const std::string& text, const char* option, std::uint32_t most) {
+  Share share;
+  const char* const end = text.data() + text.size();
+  const auto index = std::from_chars(text.data(), end, share.index);
+  const bool has_index = index.ec == std::errc{} && index.ptr != end && *index.ptr == '/';
+  const auto count = std::from_chars(has_index ? index.ptr + 1 : end, end, share.count);
+  if (count.ec != std::errc{} || count.ptr != end || share.index < 1 || share.index > share.count ||
+      share.count > most) {
+    throw CLI::ValidationError(
+        option,
+        fmt::format("\"{}\" is not one of several; expected 1/4 to 4/4, say, of at most {}", text, most));
+  }
+  --share.index;
+  return share;
+}
+
+/// A search in steps: many runs with --shard, then runs with --merge and --part, whose outputs follow each
+/// other.
+void add_reuse_options(CLI::App* command, Request& request) {
+  command->add_flag_callback(
+      "--clusters", [&] { request.clusters = Clusters::kYes; },
+      "Tell each passage in all of its places instead of in pairs");
+  constexpr std::uint32_t kMaxParts = 1'000'000;
+  CLI::Option* const shard = command->add_option_function<std::string>(
+      "--shard", [&](const std::string& text) { request.shard = share_of(text, "--shard", kMaxShares); },
+      "Look at one of N shares of all fingerprints and write what the reports share there, for --merge");
+  shard->type_name("I/N");
+  CLI::Option* const merge = command->add_option(
+      "--merge", request.shares, "Files that --shard 1/N to N/N of the same reports have made");
+  merge->type_name("FILE")->allow_extra_args(false)->excludes(shard);
+  command
+      ->add_option_function<std::string>(
+          "--part", [&](const std::string& text) { request.part = share_of(text, "--part", kMaxParts); },
+          "With --merge: one of N parts of the output; all parts in order are the whole of it")
+      ->type_name("I/N")
+      ->needs(merge);
+}
+
 void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
   CLI::App* command = app.add_subcommand(help.name, help.about);
   command->add_option("PATH,--input-dir", request.paths, kPathHelp)->required();
@@ -184,11 +224,7 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
     command->add_flag_callback(
         "--explain", [&] { request.explain = Explain::kYes; }, "Tell which rule gave each finding");
   }
-  if (help.stage == Stage::kReuse) {
-    command->add_flag_callback(
-        "--clusters", [&] { request.clusters = Clusters::kYes; },
-        "Tell each passage in all of its places instead of in pairs");
-  }
+  if (help.stage == Stage::kReuse) add_reuse_options(command, request);
   command->callback([&request, stage = help.stage] { request.stage = stage; });
 }
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "stemma/reuse_steps.h"
 #include "stemma/view.h"
 
 namespace stemma::app {
@@ -49,6 +50,9 @@ struct Request {
   Messages messages = Messages::kTold;
   ShowTimings timings = ShowTimings::kNo;
   Clusters clusters = Clusters::kNo;
+  std::optional<Share> shard;       ///< of the keys of `reuse`, to be looked at alone
+  std::vector<std::string> shares;  ///< files that runs with `shard` have made
+  Share part;                       ///< of the reports whose passages `reuse` tells
 };
 
 /// Nothing more to do: help or the version was asked for, or the command line was not understood.

@@ -17,6 +17,7 @@
 #include "app/output.h"
 #include "app/reporter.h"
 #include "app/resume.h"
+#include "app/reuse_command.h"
 #include "app/stage_records.h"
 #include "app/terminal.h"
 #include "stemma/engine.h"
@@ -53,8 +54,6 @@ Depth depth_for(Stage stage) {
 
 CompileDepth compile_depth_for(Stage stage) {
   switch (stage) {
-    case Stage::kReuse:
-      return CompileDepth::kPassages;
     case Stage::kStories:
       return CompileDepth::kStories;
     case Stage::kDescent:
@@ -63,10 +62,6 @@ CompileDepth compile_depth_for(Stage stage) {
       return CompileDepth::kAccounts;
   }
 }
-
-/// Passages that are the answer, and not evidence for one, must agree nearly word by word where they are
-/// short: "found dead inside a home in the … block of" is a form of the language.
-constexpr std::uint32_t kPercentOfShortPassages = 80;
 
 bool sees_one_report(Stage stage) {
   return stage <= Stage::kQuotes;
@@ -81,7 +76,6 @@ class Run {
         output_(request.output, state_.output_bytes) {
     options_.jobs = request.jobs;
     options_.until = compile_depth_for(request.stage);
-    if (request.stage == Stage::kReuse) options_.reuse.min_percent_of_short = kPercentOfShortPassages;
     options_.timings = &timings_;
     options_.cancelled = &interrupted;
     options_.progress = [this](const Progress& progress) { reporter_.tell_progress(progress); };
@@ -97,6 +91,9 @@ class Run {
         request_.paths, [this](const Error& error) { reporter_.tell_bad(error); }, state_.last);
     if (sees_one_report(request_.stage)) {
       write_records(*documents);
+    } else if (request_.stage == Stage::kReuse) {
+      state_.reports =
+          run_reuse(request_, *documents, options_, [this](std::string_view lines) { output_.write(lines); });
     } else {
       write_dossier(*documents);
     }
@@ -185,10 +182,7 @@ class Run {
     state_.reports = reports.size();
     const Dossier dossier = compile(std::move(reports), options_);
     if (interrupted) return;
-    if (request_.stage != Stage::kRead) {
-      return write_dossier_records(request_.stage, request_.clusters, dossier,
-                                   [this](std::string_view lines) { output_.write(lines); });
-    }
+    if (request_.stage != Stage::kRead) return output_.write(dossier_records(request_.stage, dossier));
     const bool on_screen = request_.format == ViewFormat::kTerminal && request_.output.empty();
     ViewOptions view;
     view.width = terminal_width();

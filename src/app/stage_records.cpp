@@ -199,38 +199,6 @@ std::string passage_record(const CitedArticles& articles, const SharedPair& pair
   return json.take() + '\n';
 }
 
-void write_reuse(const Dossier& dossier, const WriteLines& write) {
-  const CitedArticles articles(dossier.reports);
-  for (const SharedPair& pair : shared_pairs(dossier.reports, dossier.passages)) {
-    for (std::uint32_t i = pair.first_passage; i < pair.end_passage; ++i) {
-      write(passage_record(articles, pair, dossier.passages[i]));
-    }
-  }
-}
-
-/// passim's names for the passages of clusters.
-void write_clusters(const Dossier& dossier, const WriteLines& write) {
-  const CitedArticles articles(dossier.reports);
-  std::uint32_t number = 0;
-  for (const PassageCluster& cluster : cluster_passages(dossier.passages)) {
-    ++number;
-    for (const Evidence& place : cluster.places) {
-      JsonText json;
-      json.begin_object();
-      json.key("cluster").number(number);
-      json.key("size").number(cluster.articles);
-      json.key("uid").text(uid_of(articles.article(place.article)));
-      json.key("id").string(articles.id(place.article));
-      json.key("begin").number(articles.code_point(place.article, place.span.begin));
-      json.key("end").number(articles.code_point(place.article, place.span.end));
-      json.key("text").string(articles.words(place));
-      write_side(json, articles.article(place.article), "");
-      json.end_object();
-      write(json.take() + '\n');
-    }
-  }
-}
-
 /// Article indices in the order in which the inputs were read.
 std::vector<std::uint32_t> input_order(const std::vector<Report>& reports) {
   std::vector<std::uint32_t> order(reports.size());
@@ -288,14 +256,38 @@ std::string report_record(Stage stage, const Report& report, Explain explain) {
   return views::to_line(record);
 }
 
-void write_dossier_records(Stage stage, Clusters clusters, const Dossier& dossier, const WriteLines& write) {
-  switch (stage) {
-    case Stage::kReuse:
-      return clusters == Clusters::kYes ? write_clusters(dossier, write) : write_reuse(dossier, write);
-    case Stage::kStories:
-      return write(stories_records(dossier));
-    default:
-      return write(descent_records(dossier));
+std::string dossier_records(Stage stage, const Dossier& dossier) {
+  return stage == Stage::kStories ? stories_records(dossier) : descent_records(dossier);
+}
+
+void write_passages(const ReuseReports& all, const std::vector<Passage>& passages, const WriteLines& write) {
+  const CitedArticles articles(all.reports);
+  for (const SharedPair& pair : shared_pairs(all.texts, passages)) {
+    for (std::uint32_t i = pair.first_passage; i < pair.end_passage; ++i) {
+      write(passage_record(articles, pair, passages[i]));
+    }
+  }
+}
+
+void write_clusters(const ReuseReports& all, const std::vector<Passage>& passages, const WriteLines& write) {
+  const CitedArticles articles(all.reports);
+  std::uint32_t number = 0;
+  for (const PassageCluster& cluster : cluster_passages(passages)) {
+    ++number;
+    for (const Evidence& place : cluster.places) {
+      JsonText json;
+      json.begin_object();
+      json.key("cluster").number(number);
+      json.key("size").number(cluster.articles);
+      json.key("uid").text(uid_of(articles.article(place.article)));
+      json.key("id").string(articles.id(place.article));
+      json.key("begin").number(articles.code_point(place.article, place.span.begin));
+      json.key("end").number(articles.code_point(place.article, place.span.end));
+      json.key("text").string(articles.words(place));
+      write_side(json, articles.article(place.article), "");
+      json.end_object();
+      write(json.take() + '\n');
+    }
   }
 }
 

@@ -4,9 +4,11 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/command_line.h"
 #include "stemma/dossier.h"
+#include "stemma/engine.h"
 
 namespace stemma::app {
 
@@ -15,7 +17,13 @@ std::string report_record(Stage stage, const Report& report, Explain explain);
 
 using WriteLines = std::function<void(std::string_view)>;  ///< takes whole lines
 
-/// All records of a stage that sees many reports: reuse, stories, descent.
-void write_dossier_records(Stage stage, Clusters clusters, const Dossier& dossier, const WriteLines& write);
+/// A record a passage, with what it and its pair share.
+void write_passages(const ReuseReports& all, const std::vector<Passage>& passages, const WriteLines& write);
+
+/// A record for each place of each passage.
+void write_clusters(const ReuseReports& all, const std::vector<Passage>& passages, const WriteLines& write);
+
+/// All records of a stage that sees many reports: stories, descent. Each ends its line.
+std::string dossier_records(Stage stage, const Dossier& dossier);
 
 }  // namespace stemma::app

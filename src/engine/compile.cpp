@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <set>
 #include <span>
 #include <string>
@@ -17,15 +18,13 @@ namespace {
 using engine::Stopwatch;
 
 /// What is known of the date sorts as text: ISO 8601. Reports without a date come last.
-void sort_reports(std::vector<Report>& reports) {
+bool stands_before(const Report& a, const Report& b) {
   const auto key = [](const Report& report) {
-    const Article& a = report.article;
-    return std::tie(a.published.value, a.id, a.path, a.position);
+    const Article& article = report.article;
+    return std::tie(article.published.value, article.id, article.path, article.position);
   };
-  std::ranges::sort(reports, [&](const Report& a, const Report& b) {
-    if (a.article.published.known() != b.article.published.known()) return a.article.published.known();
-    return key(a) < key(b);
-  });
+  if (a.article.published.known() != b.article.published.known()) return a.article.published.known();
+  return key(a) < key(b);
 }
 
 /// Ids stand for articles from here on: of several with one id, the first keeps it.
@@ -64,7 +63,7 @@ class Compiler {
 
   /// False when it was cancelled.
   bool run() {
-    sort_reports(dossier_.reports);
+    std::ranges::sort(dossier_.reports, stands_before);
     make_ids_unique(dossier_.reports);
     // From here on no report is added, moved or renamed: ArticleIndex counts places in this list.
     return passages() && (options_.until < CompileDepth::kStories || stories()) &&
@@ -131,6 +130,20 @@ class Compiler {
 };
 
 }  // namespace
+
+void put_in_order(ReuseReports& all) {
+  std::vector<std::uint32_t> order(all.reports.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(
+      order, [&](std::uint32_t i, std::uint32_t j) { return stands_before(all.reports[i], all.reports[j]); });
+  ReuseReports sorted;
+  for (const std::uint32_t i : order) {
+    sorted.reports.push_back(std::move(all.reports[i]));
+    sorted.texts.push_back(std::move(all.texts[i]));
+  }
+  all = std::move(sorted);
+  make_ids_unique(all.reports);
+}
 
 Dossier compile(std::vector<Report> reports, const EngineOptions& options) {
   Dossier dossier;

@@ -106,18 +106,6 @@ TEST(FindReuse, AllPairsOfFewCopiesAndWhatTheyShareWithOthers) {
   EXPECT_EQ(passages[2].matches, 12U);
 }
 
-TEST(FindReuse, WordsInTooManyArticlesAreFurniture) {
-  std::vector<Report> reports;
-  for (int i = 0; i < 12; ++i) {
-    reports.push_back(report_of("Note " + std::to_string(i) +
-                                ". Sign up for our newsletter and read the news before all others do."));
-  }
-  EXPECT_FALSE(find_reuse(reports).empty());
-  ReuseOptions options;
-  options.max_articles_per_fingerprint = 11;
-  EXPECT_TRUE(find_reuse(reports, options).empty());
-}
-
 /// All stretches of `min` and more equal words, the slow and obvious way.
 std::vector<reuse::Alignment> common_stretches(const reuse::Words& a, const reuse::Words& b,
                                                std::size_t min) {

@@ -5,59 +5,35 @@
 #include <algorithm>
 #include <utility>
 
-#include "reuse/words.h"
-
 namespace stemma {
 namespace {
 
 constexpr double kMostOfOne = 0.8;  // of a near duplicate
 constexpr double kEnoughOfOther = 0.3;
 
-/// Where the words of each article stand, made when they are first asked for.
-class WordPlaces {
- public:
-  explicit WordPlaces(std::span<const Report> reports) : reports_(reports), begins_(reports.size()) {}
+std::size_t words_before(const ReuseText& text, std::uint32_t byte) {
+  return static_cast<std::size_t>(std::ranges::lower_bound(text.spans, byte, {}, &TextSpan::begin) -
+                                  text.spans.begin());
+}
 
-  std::size_t count(ArticleIndex article) { return begins(article).size(); }
-  /// How many words begin before `byte`.
-  std::size_t before(ArticleIndex article, std::uint32_t byte) {
-    const auto& all = begins(article);
-    return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), byte) - all.begin());
-  }
-
- private:
-  const std::vector<std::uint32_t>& begins(ArticleIndex article) {
-    std::vector<std::uint32_t>& made = begins_[index_of(article)];
-    if (!made.empty()) return made;
-    const Reading& reading = reports_[index_of(article)].reading;
-    for (const std::uint32_t token : reuse::tokens_of_words(reading)) {
-      made.push_back(reading.tokens[token].span.begin);
-    }
-    return made;
-  }
-
-  std::span<const Report> reports_;
-  std::vector<std::vector<std::uint32_t>> begins_;
-};
-
-double coverage(WordPlaces& words, ArticleIndex article, std::vector<TextSpan> spans) {
-  if (words.count(article) == 0) return 0;
+double coverage(const ReuseText& text, std::vector<TextSpan> spans) {
+  if (text.spans.empty()) return 0;
   std::sort(spans.begin(), spans.end());
   std::size_t covered = 0;
   std::size_t end = 0;
   for (const TextSpan span : spans) {
-    const std::size_t first = std::max(end, words.before(article, span.begin));
-    const std::size_t last = words.before(article, span.end);
+    const std::size_t first = std::max(end, words_before(text, span.begin));
+    const std::size_t last = words_before(text, span.end);
     if (last > first) covered += last - first;
     end = std::max(end, last);
   }
-  return static_cast<double>(covered) / static_cast<double>(words.count(article));
+  return static_cast<double>(covered) / static_cast<double>(text.spans.size());
 }
 
-Likeness likeness_of(const SharedPair& pair, std::span<const Passage> own, WordPlaces& words) {
+Likeness likeness_of(const SharedPair& pair, std::span<const Passage> own, std::size_t a_words,
+                     std::size_t b_words) {
   const Passage& first = own.front();
-  if (own.size() == 1 && first.matches == first.words && first.matches == words.count(pair.a) &&
-      first.matches == words.count(pair.b)) {
+  if (own.size() == 1 && first.matches == first.words && first.matches == a_words && a_words == b_words) {
     return Likeness::kSameText;
   }
   const auto [less, more] = std::minmax(pair.a_coverage, pair.b_coverage);
@@ -66,8 +42,7 @@ Likeness likeness_of(const SharedPair& pair, std::span<const Passage> own, WordP
 
 }  // namespace
 
-std::vector<SharedPair> shared_pairs(std::span<const Report> reports, std::span<const Passage> passages) {
-  WordPlaces words(reports);
+std::vector<SharedPair> shared_pairs(std::span<const ReuseText> texts, std::span<const Passage> passages) {
   std::vector<SharedPair> pairs;
   for (std::uint32_t i = 0; i < passages.size();) {
     SharedPair pair{passages[i].a, passages[i].b, i, i, 0, 0, Likeness::kPassages};
@@ -78,9 +53,12 @@ std::vector<SharedPair> shared_pairs(std::span<const Report> reports, std::span<
       b_spans.push_back(passages[i].b_span);
     }
     pair.end_passage = i;
-    pair.a_coverage = coverage(words, pair.a, std::move(a_spans));
-    pair.b_coverage = coverage(words, pair.b, std::move(b_spans));
-    pair.likeness = likeness_of(pair, passages.subspan(pair.first_passage, i - pair.first_passage), words);
+    const ReuseText& a = texts[index_of(pair.a)];
+    const ReuseText& b = texts[index_of(pair.b)];
+    pair.a_coverage = coverage(a, std::move(a_spans));
+    pair.b_coverage = coverage(b, std::move(b_spans));
+    pair.likeness = likeness_of(pair, passages.subspan(pair.first_passage, i - pair.first_passage),
+                                a.spans.size(), b.spans.size());
     pairs.push_back(pair);
   }
   return pairs;

@@ -22,6 +22,12 @@ std::vector<Report> reports_of(const std::vector<std::string>& texts) {
   return reports;
 }
 
+std::vector<ReuseText> texts_of(const std::vector<Report>& reports) {
+  std::vector<ReuseText> texts;
+  for (const Report& report : reports) texts.push_back(reuse_text(report));
+  return texts;
+}
+
 const std::string kLead = "The harbour bridge at Norholm will stay closed until the repairs are finished. ";
 const std::string kMore =
     "Engineers found cracks in two of its pillars on Monday, and the council asked for a second opinion. ";
@@ -52,8 +58,8 @@ TEST(SharedPairs, CopiesNearDuplicatesAndPassagesAreToldApart) {
       {"a passage in two reports", kLead + kMore + kEnd, kOther + kMore, Likeness::kPassages},
   };
   for (const auto& row : rows) {
-    const auto reports = reports_of({row.a, row.b});
-    const auto pairs = shared_pairs(reports, find_reuse(reports));
+    const auto texts = texts_of(reports_of({row.a, row.b}));
+    const auto pairs = shared_pairs(texts, find_reuse(texts));
     ASSERT_EQ(pairs.size(), 1U) << row.what;
     EXPECT_EQ(pairs[0].likeness, row.likeness) << row.what;
   }
@@ -62,7 +68,7 @@ TEST(SharedPairs, CopiesNearDuplicatesAndPassagesAreToldApart) {
 TEST(SharedPairs, WordsUnderTwoPassagesCountOnce) {
   const auto reports = reports_of({kLead + kMore, kLead + kOther + kMore});
   const auto passages = find_reuse(reports);
-  const auto pairs = shared_pairs(reports, passages);
+  const auto pairs = shared_pairs(texts_of(reports), passages);
   ASSERT_EQ(pairs.size(), 1U);
   EXPECT_EQ(pairs[0].end_passage, passages.size());
   EXPECT_DOUBLE_EQ(pairs[0].a_coverage, 1.0);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/address.h"
 #include "core/hash.h"
+#include "stemma/reuse_steps.h"
 
 namespace stemma::reuse {
 namespace {
@@ -101,3 +103,22 @@ std::vector<bool> quoted_tokens(const Report& report) {
 }
 
 }  // namespace stemma::reuse
+
+namespace stemma {
+
+ReuseText reuse_text(const Report& report) {
+  ReuseText text;
+  text.words = reuse::words_of(report.reading);
+  const std::vector<bool> quoted = reuse::quoted_tokens(report);
+  text.spans.reserve(text.words.size());
+  text.quoted.reserve(text.words.size());
+  for (const std::uint32_t token : reuse::tokens_of_words(report.reading)) {
+    text.spans.push_back(report.reading.tokens[token].span);
+    text.quoted.push_back(quoted[token]);
+  }
+  const Article& article = report.article;
+  text.outlet = article.outlet.empty() ? core::host_of(article.url) : std::string_view(article.outlet);
+  return text;
+}
+
+}  // namespace stemma

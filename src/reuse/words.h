@@ -1,6 +1,7 @@
 /// Internal: an article as the sequence of words that is compared. See stemma/passage.h.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +18,11 @@ Words words_of(const Reading& reading);
 
 /// For each word its index in Reading::tokens.
 std::vector<std::uint32_t> tokens_of_words(const Reading& reading);
+
+/// How many stretches of `k` words there are.
+constexpr std::size_t shingle_count(const Words& words, std::size_t k) {
+  return words.size() >= k ? words.size() - k + 1 : 0;
+}
 
 /// The hash of `k` words in a row that begin at `begin`.
 std::uint32_t shingle(const Words& words, std::size_t begin, std::size_t k);
