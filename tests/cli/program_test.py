@@ -42,6 +42,36 @@ def promise_every_stage_is_a_filter():
             assert "id" in record, (stage, record)
 
 
+def promise_reuse_in_shares_and_parts_is_reuse_in_one():
+    write("in.jsonl", reports(60))
+    whole = stemma("reuse", "in.jsonl").ends(0).out
+    assert whole
+    for i in (1, 2, 3):
+        stemma("reuse", "in.jsonl", "--shard", f"{i}/3", "-o", f"share.{i}").ends(0)
+    merge = [f for i in (3, 1, 2) for f in ("--merge", f"share.{i}")]
+    assert stemma("reuse", "in.jsonl", *merge).ends(0).out == whole
+    assert b"".join(stemma("reuse", "in.jsonl", *merge, "--part", f"{i}/4").ends(0).out for i in (1, 2, 3, 4)) == whole
+    stemma("reuse", "in.jsonl", *merge[2:]).ends(1, "expected each share of one search once")
+    write("other.jsonl", reports(59))
+    stemma("reuse", "other.jsonl", *merge).ends(1, "the share was made of other reports than these")
+    stemma("reuse", "in.jsonl", "--merge", "in.jsonl").ends(1, "in.jsonl, line 1: expected a share")
+    for wrong in ("0/3", "4/3", "1/65", "1", "x/2", "1/2x"):
+        stemma("reuse", "in.jsonl", "--shard", wrong).ends(2, f'"{wrong}" is not one of several')
+    stemma("reuse", "in.jsonl", "--part", "1/2").ends(2)
+
+
+def promise_passages_have_passims_names_and_show_their_words():
+    texts = {f"r{i}": TEXT.replace("Selma", "Sælma 🚢") + (" It was another day." if i else "") for i in range(3)}
+    stdin = lines(*({"id": i, "text": t, "date": "2024-03-04", "title": f"T{i}"} for i, t in texts.items()))
+    for r in stemma("reuse", "-", stdin=stdin).ends(0).records():
+        assert texts[r["id"]][r["begin"]:r["end"]] == r["s1"] and texts[r["id2"]][r["begin2"]:r["end2"]] == r["s2"], r
+        assert {"uid", "uid2", "matches", "title", "title2"} <= set(r) and r["relation"] in ("same_text", "near_duplicate"), r
+        assert 0 < r["quoted"] < r["matches"] and r["coverage"] > 0.8, r
+    places = stemma("reuse", "--clusters", "-", stdin=stdin).ends(0).records()
+    assert {(p["cluster"], p["size"], p["id"]) for p in places} == {(1, 3, i) for i in texts}, places
+    assert all(texts[p["id"]][p["begin"]:p["end"]] == p["text"] for p in places)
+
+
 def promise_every_span_of_a_record_shows_its_words():
     text = TEXT.replace("Selma", "Sælma 🚢")
     for stage, member in (("times", "times"), ("names", "names"), ("quotes", "quotes")):
