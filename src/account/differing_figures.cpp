@@ -29,8 +29,6 @@ constexpr float kMostOfContext = 0.6F;
 constexpr double kRoughly =
     0.17;  // "more than 20" and "24", "more than three" and "3.2" are no contradiction
 constexpr std::size_t kNeighbours = 2;  // content words behind a figure that show what is counted
-constexpr std::size_t kBehind =
-    4;  // those that show whether it grows: "residents of the quarter were evacuated"
 constexpr std::size_t kMaxPlacesOfOneUnit = 600;
 
 /// A figure with the words around it.

@@ -167,7 +167,10 @@ std::vector<SharedKeys> KeyIndex::shared_with(std::uint32_t b) {
   std::uint32_t range = kMaxShares;
   for (const std::uint32_t marked_group : by_text_.at(b)) {
     const std::uint32_t group = marked_group & kNumber;
-    if (range_of_[group] != range) range = range_of_[group], looked_at = 0;
+    if (range_of_[group] != range) {
+      range = range_of_[group];
+      looked_at = 0;
+    }
     const auto all = by_key_.at(group);
     const bool is_frequent = all.size() > max_articles_;
     const auto members = all.first(is_frequent ? std::min(all.size(), kFirstOfFrequent) : all.size());

@@ -1,4 +1,5 @@
 // A share as lines of text: what another engine has to add up is a reduction by the two numbers of a pair.
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <string>
