@@ -3,6 +3,7 @@
 function(stemma_common_settings target)
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<CXX_COMPILER_ID:GNU>:-Wunused-const-variable=1>  # part of clang's -Wextra, not of g++'s
     $<$<BOOL:${STEMMA_WERROR}>:-Werror>)
   target_compile_definitions(${target} PRIVATE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 endfunction()

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,22 +42,21 @@ std::string beginning(std::string_view word) {
   return letters;
 }
 
-template <class Values>
-auto within(const Values& values, TextSpan part) {
-  return std::views::filter(values, [part](const auto& value) { return part.contains(value.span); });
-}
-
 void add_anchors(const Report& report, TextSpan part, Anchors& anchors) {
   const std::string& text = report.article.text;
-  for (const Figure& figure : within(report.reading.figures, part))
-    anchors.firm.insert(fmt::format("{:.15g}", figure.value));
-  for (const TimeExpression& time : within(report.reading.times, part)) anchors.firm.insert(time.value);
-  for (const Mention& mention : within(report.reading.mentions, part)) {
+  for (const Figure& figure : report.reading.figures) {
+    if (part.contains(figure.span)) anchors.firm.insert(fmt::format("{:.15g}", figure.value));
+  }
+  for (const TimeExpression& time : report.reading.times) {
+    if (part.contains(time.span)) anchors.firm.insert(time.value);
+  }
+  for (const Mention& mention : report.reading.mentions) {
+    if (!part.contains(mention.span)) continue;
     const std::string name = lang::latin_fold(mention.span.of(text));
     anchors.firm.insert(name.substr(name.rfind(' ') + 1));
   }
-  for (const Token& token : within(report.reading.tokens, part)) {
-    if (token.kind != TokenKind::kWord) continue;
+  for (const Token& token : report.reading.tokens) {
+    if (token.kind != TokenKind::kWord || !part.contains(token.span)) continue;
     if (std::string letters = beginning(token.span.of(text)); !letters.empty())
       anchors.loose.insert(std::move(letters));
   }

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -205,9 +204,11 @@ std::vector<DescentGroup> grouped(std::vector<DescentLine> lines) {
     groups[found->second].lines.push_back(std::move(line));
   }
   for (DescentGroup& group : groups) {
-    const auto [least, most] =
-        std::ranges::minmax(group.lines | std::views::transform(&DescentLine::shared_characters));
-    if (least < most) group.verb = fmt::format("shares {} to {} characters with", least, most);
+    const auto [least, most] = std::ranges::minmax_element(group.lines, {}, &DescentLine::shared_characters);
+    if (least->shared_characters < most->shared_characters) {
+      group.verb =
+          fmt::format("shares {} to {} characters with", least->shared_characters, most->shared_characters);
+    }
   }
   return groups;
 }
