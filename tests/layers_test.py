@@ -17,7 +17,7 @@ PUBLIC = {
     "text_span": "core", "result": "core", "document": "source", "inputs": "source", "article": "page", "reading": "text",
     "quotation": "quotes", "report": "quotes", "passage": "reuse", "shared_pair": "reuse", "passage_cluster": "reuse",
     "reuse_steps": "reuse",
-    "story": "stories", "descent": "descent",
+    "story": "stories", "story_stream": "stories", "descent": "descent",
     "account": "account", "dossier": "account", "view": "views", "engine": "engine",
 }
 # A header that begins so may be seen in these folders only. Tests are free to use what they like.

@@ -136,6 +136,27 @@ void add_extract_options(CLI::App* command, Request& request) {
       ->type_name("CODE");
 }
 
+/// What `stories` alone has.
+void add_story_options(CLI::App* command, Request& request) {
+  CLI::Option* const stream = command->add_flag_callback(
+      "--stream", [&] { request.stream.emplace(); },
+      "Assign each report as it comes, in the order of the inputs; tell later what has changed");
+  command
+      ->add_option_function<std::uint32_t>(
+          "--window-days", [&](std::uint32_t days) { request.stream->window_days = days; },
+          "How long the stream remembers an article (default: 14)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 36'500U).description(""))
+      ->needs(stream);
+  command
+      ->add_option_function<std::uint32_t>(
+          "--window-articles", [&](std::uint32_t articles) { request.stream->most_articles = articles; },
+          "How many articles it remembers at most (default: 250000)")
+      ->type_name("N")
+      ->check(CLI::Range(100U, 100'000'000U).description(""))
+      ->needs(stream);
+}
+
 void add_view_options(CLI::App* command, Request& request) {
   const auto format =
       command
@@ -210,6 +231,7 @@ void add_stage(CLI::App& app, const StageHelp& help, Request& request) {
   } else {
     command->add_flag("--json")->description("JSON Lines, which a single stage always writes");
   }
+  if (help.stage == Stage::kStories) add_story_options(command, request);
   if (help.stage <= Stage::kQuotes) {
     command
         ->add_option("--resume", request.resume,

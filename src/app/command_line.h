@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "stemma/reuse_steps.h"
+#include "stemma/story_stream.h"
 #include "stemma/view.h"
 
 namespace stemma::app {
@@ -53,6 +54,7 @@ struct Request {
   std::optional<Share> shard;       ///< of the keys of `reuse`, to be looked at alone
   std::vector<std::string> shares;  ///< files that runs with `shard` have made
   Share part;                       ///< of the reports whose passages `reuse` tells
+  std::optional<StoryStreamOptions> stream;  ///< of `stories`: as the reports come; none: all together
 };
 
 /// Nothing more to do: help or the version was asked for, or the command line was not understood.

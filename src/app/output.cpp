@@ -32,6 +32,10 @@ void Output::write(std::string_view bytes) {
   size_ += bytes.size();
 }
 
+void Output::flush() {
+  if (std::fflush(file_) != 0) fail();
+}
+
 void Output::sync() {
   if (std::fflush(file_) != 0 || ::fsync(::fileno(file_)) != 0) fail();
 }

@@ -26,6 +26,8 @@ class Output {
   ~Output();
 
   void write(std::string_view bytes);
+  /// Hands on what was written so far to whoever reads along.
+  void flush();
   /// Returns when all of a file that was written so far is on the disk.
   void sync();
   /// Bytes of the file so far.

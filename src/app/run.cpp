@@ -94,6 +94,8 @@ class Run {
     } else if (request_.stage == Stage::kReuse) {
       state_.reports =
           run_reuse(request_, *documents, options_, [this](std::string_view lines) { output_.write(lines); });
+    } else if (request_.stream) {
+      write_stream(*documents);
     } else {
       write_dossier(*documents);
     }
@@ -173,6 +175,22 @@ class Run {
     }
     save_state(request_.resume, state_);
     next_save_ = std::chrono::steady_clock::now() + kSaveEvery;
+  }
+
+  /// Whoever reads a live feed's answers wants each at once.
+  void write_stream(DocumentStream& documents) {
+    StoryStream stream(*request_.stream);
+    const auto look_again = [&] {
+      for (const Reassignment& change : stream.look_again())
+        output_.write(reassignment_record(change) + '\n');
+    };
+    read_reports(documents, Depth::kReading, options_, [&](Report&& report) {
+      ++state_.reports;
+      output_.write(assignment_record(stream.take(report), report.article) + '\n');
+      if (stream.wants_to_look_again()) look_again();
+      output_.flush();
+    });
+    look_again();
   }
 
   void write_dossier(DocumentStream& documents) {

@@ -245,6 +245,30 @@ std::string descent_records(const Dossier& dossier) {
   return lines;
 }
 
+std::string_view term(Assignment::How how) {
+  switch (how) {
+    case Assignment::How::kOpened:
+      return "opened";
+    case Assignment::How::kJoined:
+      return "joined";
+    case Assignment::How::kSameText:
+      return "same_text";
+  }
+  return "opened";
+}
+
+std::string_view term(Reassignment::Why why) {
+  switch (why) {
+    case Reassignment::Why::kOpenedTwice:
+      return "opened_twice";
+    case Reassignment::Why::kDriftedTogether:
+      return "drifted_together";
+    case Reassignment::Why::kCloser:
+      return "closer";
+  }
+  return "closer";
+}
+
 }  // namespace
 
 std::string report_record(Stage stage, const Report& report, Explain explain) {
@@ -289,6 +313,21 @@ void write_clusters(const ReuseReports& all, const std::vector<Passage>& passage
       write(json.take() + '\n');
     }
   }
+}
+
+std::string assignment_record(const Assignment& assignment, const Article& article) {
+  Json record = {{"id", assignment.article}, {"story", assignment.story}, {"how", term(assignment.how)}};
+  if (assignment.how != Assignment::How::kOpened) {
+    record["probability"] = std::round(double{assignment.probability} * 100) / 100;
+    record["with"] = assignment.with;
+  }
+  views::pass_through(record, article);
+  return views::to_line(record);
+}
+
+std::string reassignment_record(const Reassignment& change) {
+  return views::to_line(
+      {{"id", change.article}, {"story", change.story}, {"was", change.from}, {"why", term(change.why)}});
 }
 
 }  // namespace stemma::app

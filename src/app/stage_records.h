@@ -9,6 +9,7 @@
 #include "app/command_line.h"
 #include "stemma/dossier.h"
 #include "stemma/engine.h"
+#include "stemma/story_stream.h"
 
 namespace stemma::app {
 
@@ -25,5 +26,9 @@ void write_clusters(const ReuseReports& all, const std::vector<Passage>& passage
 
 /// All records of a stage that sees many reports: stories, descent. Each ends its line.
 std::string dossier_records(Stage stage, const Dossier& dossier);
+
+/// The records of a stream of stories, without line ends.
+std::string assignment_record(const Assignment& assignment, const Article& article);
+std::string reassignment_record(const Reassignment& change);
 
 }  // namespace stemma::app

@@ -81,17 +81,29 @@ std::unique_ptr<ByteStream> stream_of(std::string bytes) {
   return std::make_unique<MemoryStream>(std::move(bytes));
 }
 
+Result<bool> Lookahead::read_piece(std::size_t most) {
+  const std::size_t had = ahead_.size();
+  const std::size_t piece = std::min(most, piece_.next());
+  ahead_.resize(had + piece);
+  auto got = bytes_->read(ahead_.data() + had, piece);
+  ahead_.resize(had + (got ? *got : 0));
+  if (!got) return tl::make_unexpected(std::move(got).error());
+  return *got > 0;
+}
+
 Result<std::string_view> Lookahead::peek(std::size_t size) {
   while (ahead_.size() < size) {
-    const std::size_t had = ahead_.size();
-    const std::size_t piece = std::min(size - had, piece_.next());
-    ahead_.resize(had + piece);
-    auto got = bytes_->read(ahead_.data() + had, piece);
-    ahead_.resize(had + (got ? *got : 0));
-    if (!got) return tl::make_unexpected(std::move(got).error());
-    if (*got == 0) break;
+    STEMMA_TRY(const bool more, read_piece(size - ahead_.size()));
+    if (!more) break;
   }
   return std::string_view(ahead_).substr(0, size);
+}
+
+Result<std::string_view> Lookahead::peek_piece(std::size_t most) {
+  if (ahead_.size() < most) {
+    STEMMA_TRY([[maybe_unused]] const bool more, read_piece(most - ahead_.size()));
+  }
+  return std::string_view(ahead_).substr(0, most);
 }
 
 Result<std::size_t> Lookahead::read(char* buffer, std::size_t size) {

@@ -47,9 +47,14 @@ class Lookahead final : public ByteStream {
   explicit Lookahead(std::unique_ptr<ByteStream> bytes) : bytes_(std::move(bytes)) {}
   /// The next `size` bytes, fewer only at the end of the stream. The view lives until the next call.
   Result<std::string_view> peek(std::size_t size);
+  /// One more piece, as it comes, and what was looked at before, up to `most` bytes; nothing new at the end.
+  Result<std::string_view> peek_piece(std::size_t most);
   Result<std::size_t> read(char* buffer, std::size_t size) override;
 
  private:
+  /// Reads one piece of up to `most` bytes; false at the end.
+  Result<bool> read_piece(std::size_t most);
+
   std::unique_ptr<ByteStream> bytes_;
   PieceSize piece_;
   std::string ahead_;  ///< looked at, not yet read

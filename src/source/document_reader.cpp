@@ -42,9 +42,20 @@ Result<std::unique_ptr<DocumentReader>> reader_for(Sniffed sniffed, std::unique_
       fmt::format("is {}; expected HTML, plain text, JSON Lines, a feed or a WARC archive", sniffed.what)});
 }
 
+/// The beginning of the stream, as much of it as its kind needs. Whole lines of records tell it as soon as
+/// they are there: who writes them one by one into a pipe is answered one by one.
+Result<std::string_view> beginning_of(Lookahead& bytes) {
+  for (std::size_t had = 0;;) {
+    STEMMA_TRY(const std::string_view head, bytes.peek_piece(kSniffBytes));
+    if (head.size() == had || head.size() >= kSniffBytes) return head;
+    if (head.ends_with('\n') && sniff(head).kind == FileKind::kJsonLines) return head;
+    had = head.size();
+  }
+}
+
 Result<std::unique_ptr<DocumentReader>> open_unpacked(std::unique_ptr<Lookahead> ahead, Entry entry,
                                                       Expansion* whole) {
-  STEMMA_TRY(std::string_view head, ahead->peek(kSniffBytes));
+  STEMMA_TRY(std::string_view head, beginning_of(*ahead));
   // Within an archive every page has its own charset.
   if (!is_warc(head) && is_utf16(head)) {
     STEMMA_TRY(std::string utf16, read_all(*ahead, kMaxDocumentBytes));

@@ -12,6 +12,7 @@
 #include "stories/features.h"
 #include "stories/infer_days.h"
 #include "stories/one_event.h"
+#include "stories/shared_text.h"
 
 namespace stemma::stories {
 namespace {
@@ -19,7 +20,7 @@ namespace {
 Nodes arrange(std::span<const Report> reports, std::span<const Features> features) {
   std::vector<std::uint64_t> words;
   for (const Report& report : reports)
-    words.push_back(reuse::fingerprint_of_whole(reuse::words_of(report.reading)));
+    words.push_back(fingerprint_of(reuse::words_of(report.reading), report.article.title));
   Nodes nodes;
   nodes.order.resize(reports.size());
   std::iota(nodes.order.begin(), nodes.order.end(), 0U);
@@ -45,10 +46,8 @@ Nodes arrange(std::span<const Report> reports, std::span<const Features> feature
   return nodes;
 }
 
-/// What each pair of nodes shares word by word, over the shorter one's words; a text of a few words does not
-/// count for a whole one.
+/// What each pair of nodes shares word by word.
 Overlaps overlaps_of(std::span<const Report> reports, std::span<const Passage> passages, const Nodes& nodes) {
-  constexpr std::size_t kFewWords = 50;
   const auto node_of = [&](ArticleIndex article) { return nodes.node_of[nodes.place_of[index_of(article)]]; };
   std::map<std::pair<std::uint32_t, std::uint32_t>, float> parts;
   for (std::size_t i = 0; i < passages.size();) {
@@ -59,9 +58,7 @@ Overlaps overlaps_of(std::span<const Report> reports, std::span<const Passage> p
     const auto pair = std::minmax({node_of(first.a), node_of(first.b)});
     if (pair.first == pair.second) continue;
     const auto words = [&](ArticleIndex article) { return reports[index_of(article)].reading.tokens.size(); };
-    const auto shorter = static_cast<float>(std::max(kFewWords, std::min(words(first.a), words(first.b))));
-    // A quotation of a tenth of the text already says much: the root.
-    const float part = std::sqrt(std::min(1.0F, static_cast<float>(matches) / shorter));
+    const float part = shared_words(matches, words(first.a), words(first.b));
     float& known = parts[pair];
     known = std::max(known, part);
   }

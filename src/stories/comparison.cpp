@@ -13,122 +13,44 @@ namespace {
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 constexpr float kNotRare = 50;  // articles of a collection that a rare name is not in
 
-/// How few articles share the names that two of them share: who is hardly ever in the news is there for one
-/// event, on whatever day; who always is, for many.
-class RareNames {
+const Vector& names_of(const Comparable& article) {
+  return article.vectors[static_cast<std::size_t>(Field::kNames)];
+}
+
+/// In how many articles each name stands.
+class NameCounts {
  public:
-  explicit RareNames(std::span<const Comparable> articles) : articles_(articles) {
+  explicit NameCounts(std::span<const Comparable> articles) {
     for (const Comparable& article : articles) {
       for (const Weight& name : names_of(article)) ++with_[name.id];
     }
   }
-
-  /// Mean of the three rarest names in both: 1 where nobody else has them, 0 where kNotRare articles have.
-  float shared_by(std::uint32_t a, std::uint32_t b) const {
-    std::array<float, 3> rarest{};
-    const Vector& x = names_of(articles_[a]);
-    const Vector& y = names_of(articles_[b]);
-    for (auto at = x.begin(), other = y.begin(); at != x.end() && other != y.end();) {
-      if (at->id < other->id) {
-        ++at;
-      } else if (other->id < at->id) {
-        ++other;
-      } else {
-        const float rarity = rarity_of(at->id);
-        const auto least = std::min_element(rarest.begin(), rarest.end());
-        *least = std::max(*least, rarity);
-        ++at, ++other;
-      }
-    }
-    return (rarest[0] + rarest[1] + rarest[2]) / 3;
-  }
+  float operator()(std::uint32_t name) const { return with_.at(name); }
 
  private:
-  static const Vector& names_of(const Comparable& article) {
-    return article.vectors[static_cast<std::size_t>(Field::kNames)];
-  }
-  float rarity_of(std::uint32_t name) const {
-    return std::max(0.0F, 1 - std::log(with_.at(name) / 2) / std::log(kNotRare / 2));
-  }
-
-  std::span<const Comparable> articles_;
-  std::unordered_map<std::uint32_t, float> with_;  ///< articles that have the name
+  std::unordered_map<std::uint32_t, float> with_;
 };
 
-/// Where an article stands among those that another resembles: what resembles many articles alike resembles
-/// them by its topic (the idea of local scaling; Conneau et al. 2018 call theirs CSLS).
-class Standings {
- public:
-  Standings(std::size_t articles, std::span<const Likeness> pairs) : values_(articles) {
-    for (const auto& [a, b, value] : pairs) {
-      values_[a].push_back(value);
-      values_[b].push_back(value);
-    }
-    for (auto& values : values_) std::sort(values.begin(), values.end(), std::greater<>());
+/// What each article resembles, greatest first.
+std::vector<std::vector<float>> resemblances_of(std::size_t articles, std::span<const Likeness> pairs) {
+  std::vector<std::vector<float>> values(articles);
+  for (const auto& [a, b, value] : pairs) {
+    values[a].push_back(value);
+    values[b].push_back(value);
   }
-
-  float part_of_best(std::uint32_t article, float value) const {
-    const auto& values = values_[article];
-    return values.empty() || values.front() == 0 ? 0 : value / values.front();
-  }
-  float rank(std::uint32_t article, float value) const {
-    const auto& values = values_[article];
-    const auto at = std::lower_bound(values.begin(), values.end(), value, std::greater<>());
-    return static_cast<float>(at - values.begin());
-  }
-
- private:
-  std::vector<std::vector<float>> values_;  ///< resemblances of each article, greatest first
-};
-
-float field_cosine(const Comparable& a, const Comparable& b, Field field) {
-  const bool of_words = field == Field::kBody || field == Field::kTitle;
-  const Vector& x = a.vectors[static_cast<std::size_t>(field)];
-  const Vector& y = b.vectors[static_cast<std::size_t>(field)];
-  return x.empty() || y.empty() || (of_words && !is_of_one_language(a, b)) ? kNone : cosine(x, y);
+  for (auto& of : values) std::sort(of.begin(), of.end(), std::greater<>());
+  return values;
 }
 
 float body_words(const Comparable& article) {
   return static_cast<float>(article.vectors[static_cast<std::size_t>(Field::kBody)].size());
 }
 
-class Signer {
- public:
-  Signer(std::span<const Comparable> articles, std::span<const Likeness> pairs)
-      : articles_(articles), names_(articles), standings_(articles.size(), pairs) {}
-
-  Signs signs_of(const Likeness& pair, float shared_words) const {
-    Signs signs{};
-    const auto set = [&](Sign sign, float value) { signs[static_cast<std::size_t>(sign)] = value; };
-    const auto set_both = [&](Sign lesser, float x, float y) {
-      set(lesser, std::min(x, y));
-      signs[static_cast<std::size_t>(lesser) + 1] = std::max(x, y);
-    };
-    const auto& [i, j, value] = pair;
-    const Comparable& a = articles_[i];
-    const Comparable& b = articles_[j];
-    set(Sign::kResemblance, value);
-    set(Sign::kBody, field_cosine(a, b, Field::kBody));
-    set(Sign::kTitle, field_cosine(a, b, Field::kTitle));
-    set(Sign::kNames, field_cosine(a, b, Field::kNames));
-    set(Sign::kFigures, field_cosine(a, b, Field::kFigures));
-    set(Sign::kDays, field_cosine(a, b, Field::kDays));
-    set(Sign::kDaysBetween, a.day && b.day ? static_cast<float>(days_between(*a.day, *b.day)) : kNone);
-    set(Sign::kDated, static_cast<float>(int{a.day.has_value()} + int{b.day.has_value()}));
-    set(Sign::kSharedWords, shared_words);
-    set(Sign::kRareNames, names_.shared_by(i, j));
-    set(Sign::kEcho, echo(a.statements, b.statements).value_or(kNone));
-    set_both(Sign::kLesserStanding, standings_.part_of_best(i, value), standings_.part_of_best(j, value));
-    set_both(Sign::kLesserRank, standings_.rank(i, value), standings_.rank(j, value));
-    set_both(Sign::kLesserLength, body_words(a), body_words(b));
-    return signs;
-  }
-
- private:
-  std::span<const Comparable> articles_;
-  RareNames names_;
-  Standings standings_;
-};
+void set_both(Signs& signs, Sign lesser, std::array<float, 2> values) {
+  const auto at = static_cast<std::size_t>(lesser);
+  signs[at] = std::min(values[0], values[1]);
+  signs[at + 1] = std::max(values[0], values[1]);
+}
 
 bool before(const Likeness& x, const Likeness& y) {
   return std::tie(x.a, x.b) < std::tie(y.a, y.b);
@@ -136,9 +58,53 @@ bool before(const Likeness& x, const Likeness& y) {
 
 }  // namespace
 
+float shared_words(std::uint32_t matches, std::size_t words_of_one, std::size_t words_of_other) {
+  constexpr std::size_t kFewWords = 50;
+  const auto shorter = static_cast<float>(std::max(kFewWords, std::min(words_of_one, words_of_other)));
+  return std::sqrt(std::min(1.0F, static_cast<float>(matches) / shorter));
+}
+
+float part_of_best(std::span<const float> resemblances, float value) {
+  return resemblances.empty() || resemblances.front() == 0 ? 0 : value / resemblances.front();
+}
+
+float rank(std::span<const float> resemblances, float value) {
+  const auto at = std::lower_bound(resemblances.begin(), resemblances.end(), value, std::greater<>());
+  return static_cast<float>(at - resemblances.begin());
+}
+
+float rarity(float articles) {
+  return std::max(0.0F, 1 - std::log(articles / 2) / std::log(kNotRare / 2));
+}
+
+Signs signs_of(const Comparable& a, const Comparable& b, const FieldCosines& cosines, float resemblance,
+               float shared_words, float rare_names) {
+  Signs signs{};
+  const auto set = [&](Sign sign, float value) { signs[static_cast<std::size_t>(sign)] = value; };
+  set(Sign::kResemblance, resemblance);
+  set(Sign::kBody, cosines[static_cast<std::size_t>(Field::kBody)]);
+  set(Sign::kTitle, cosines[static_cast<std::size_t>(Field::kTitle)]);
+  set(Sign::kNames, cosines[static_cast<std::size_t>(Field::kNames)]);
+  set(Sign::kFigures, cosines[static_cast<std::size_t>(Field::kFigures)]);
+  set(Sign::kDays, cosines[static_cast<std::size_t>(Field::kDays)]);
+  set(Sign::kDaysBetween, a.day && b.day ? static_cast<float>(days_between(*a.day, *b.day)) : kNone);
+  set(Sign::kDated, static_cast<float>(int{a.day.has_value()} + int{b.day.has_value()}));
+  set(Sign::kSharedWords, shared_words);
+  set(Sign::kRareNames, rare_names);
+  set(Sign::kEcho, echo(a.statements, b.statements).value_or(kNone));
+  set_both(signs, Sign::kLesserLength, {body_words(a), body_words(b)});
+  return signs;
+}
+
+void set_standing(Signs& signs, const Standing& standing) {
+  set_both(signs, Sign::kLesserStanding, standing.parts_of_best);
+  set_both(signs, Sign::kLesserRank, standing.ranks);
+}
+
 std::vector<Comparison> compare(std::span<const Comparable> articles, std::span<const Likeness> resemblances,
                                 const Overlaps& overlaps) {
-  const Signer signer(articles, resemblances);
+  const NameCounts articles_with(articles);
+  const auto neighbours = resemblances_of(articles.size(), resemblances);
   std::vector<Likeness> pairs(resemblances.begin(), resemblances.end());
   for (const Likeness& overlap : overlaps) pairs.push_back({overlap.a, overlap.b, 0});
   // Of a pair that stands in both, the resemblance comes first.
@@ -152,7 +118,14 @@ std::vector<Comparison> compare(std::span<const Comparable> articles, std::span<
   for (const Likeness& pair : pairs) {
     while (overlap != overlaps.end() && before(*overlap, pair)) ++overlap;
     const bool share_words = overlap != overlaps.end() && overlap->a == pair.a && overlap->b == pair.b;
-    compared.push_back({pair.a, pair.b, signer.signs_of(pair, share_words ? overlap->value : 0)});
+    const auto& [i, j, value] = pair;
+    const Comparable& a = articles[i];
+    const Comparable& b = articles[j];
+    Signs signs = signs_of(a, b, field_cosines(a, b), value, share_words ? overlap->value : 0,
+                           rare_names(names_of(a), names_of(b), articles_with));
+    set_standing(signs, {{part_of_best(neighbours[i], value), part_of_best(neighbours[j], value)},
+                         {rank(neighbours[i], value), rank(neighbours[j], value)}});
+    compared.push_back({i, j, signs});
   }
   return compared;
 }

@@ -175,5 +175,12 @@ TEST(FindStories, CopiesOfOneTextAreOneStory) {
   EXPECT_EQ(stories.stories.size(), 1U);
 }
 
+TEST(FindStories, TitlesWithoutTextsAreNoCopiesOfEachOther) {
+  std::vector<Report> reports;
+  for (const char* title : {"Harbour of Grenby closed", "Ten questions on tulips", "Lind wins the cup again"})
+    reports.push_back(report_of({title, "2023-05-04", title, ""}));
+  EXPECT_EQ(find_stories(reports, {}).stories.size(), 3U);
+}
+
 }  // namespace
 }  // namespace stemma

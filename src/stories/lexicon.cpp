@@ -10,21 +10,34 @@
 #include "lang/lists.h"
 
 namespace stemma::stories {
+namespace {
+
+constexpr std::size_t kMostWords =
+    300'000;  // remembered; a stream never ends, and most of its words are rare
+
+template <class Make>
+std::uint32_t remembered(std::unordered_map<std::uint64_t, std::uint32_t>& known, std::uint64_t fold,
+                         const Make& make) {
+  const auto found = known.find(fold);
+  if (found != known.end()) return found->second;
+  if (known.size() >= kMostWords) known.clear();
+  return known.emplace(fold, make()).first->second;
+}
+
+}  // namespace
 
 Lexicon::Lexicon(std::string_view language) : stemmer_(language) {
   for (const auto word : lang::entries(language, "stopwords")) function_words_.insert(lang::fold_hash(word));
 }
 
 std::uint32_t Lexicon::stem(std::uint64_t fold, std::string_view word) {
-  const auto [found, is_new] = stems_.emplace(fold, 0);
-  if (is_new) found->second = static_cast<std::uint32_t>(core::hash(stemmer_(lang::fold_case(word))));
-  return found->second;
+  return remembered(stems_, fold,
+                    [&] { return static_cast<std::uint32_t>(core::hash(stemmer_(lang::fold_case(word)))); });
 }
 
 std::uint32_t Lexicon::name(std::uint64_t fold, std::string_view word) {
-  const auto [found, is_new] = names_.emplace(fold, 0);
-  if (is_new) found->second = static_cast<std::uint32_t>(core::hash(lang::latin_fold(word)));
-  return found->second;
+  return remembered(names_, fold,
+                    [&] { return static_cast<std::uint32_t>(core::hash(lang::latin_fold(word))); });
 }
 
 Lexicon& lexicon_of(std::string_view language) {

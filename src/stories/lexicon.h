@@ -10,8 +10,8 @@
 
 namespace stemma::stories {
 
-/// Function words, stems and names of one language. Remembers what it was asked: the same words come again
-/// and again.
+/// Function words, stems and names of one language. Remembers what it was asked last: the same words come
+/// again and again.
 class Lexicon {
  public:
   explicit Lexicon(std::string_view language);

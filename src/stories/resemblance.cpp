@@ -4,6 +4,8 @@
 #include "stories/resemblance.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <unordered_map>
 
 namespace stemma::stories {
@@ -12,30 +14,6 @@ namespace {
 constexpr std::size_t kGateFeatures = 48;           // of one article
 constexpr std::size_t kPostingsPerFeature = 2'000;  // looked at, newest first
 constexpr std::size_t kCandidates = 200;            // of one article, compared in full
-
-struct Gate {
-  std::uint64_t key;  ///< field and feature
-  float weight;
-};
-
-std::vector<Gate> gate_features(const Comparable& article, const FieldShares& shares) {
-  std::vector<Gate> gates;
-  for (const Field field : {Field::kBody, Field::kNames}) {
-    const auto f = static_cast<std::size_t>(field);
-    for (const Weight& weight : article.vectors[f]) {
-      gates.push_back({std::uint64_t{f} << 32U | weight.id, weight.value * shares[f]});
-    }
-  }
-  const auto heavier = [](const Gate& x, const Gate& y) {
-    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
-  };
-  if (gates.size() > kGateFeatures) {
-    std::nth_element(gates.begin(), gates.begin() + kGateFeatures, gates.end(), heavier);
-    gates.resize(kGateFeatures);
-  }
-  std::sort(gates.begin(), gates.end(), heavier);
-  return gates;
-}
 
 /// Whether two articles lie in one window; an unknown day lies in every one.
 bool in_window(const Comparable& a, const Comparable& b, double window_days) {
@@ -62,16 +40,53 @@ float resemblance_across_languages(const Comparable& a, const Comparable& b, con
 
 }  // namespace
 
-float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares) {
-  if (!is_of_one_language(a, b)) return resemblance_across_languages(a, b, shares);
+std::vector<Gate> gate_features(const Comparable& article, const FieldShares& shares) {
+  std::vector<Gate> gates;
+  for (const Field field : {Field::kBody, Field::kNames}) {
+    const auto f = static_cast<std::size_t>(field);
+    for (const Weight& weight : article.vectors[f]) {
+      gates.push_back({std::uint64_t{f} << 32U | weight.id, weight.value * shares[f]});
+    }
+  }
+  const auto heavier = [](const Gate& x, const Gate& y) {
+    return x.weight != y.weight ? x.weight > y.weight : x.key < y.key;
+  };
+  if (gates.size() > kGateFeatures) {
+    std::nth_element(gates.begin(), gates.begin() + kGateFeatures, gates.end(), heavier);
+    gates.resize(kGateFeatures);
+  }
+  std::sort(gates.begin(), gates.end(), heavier);
+  return gates;
+}
+
+FieldCosines field_cosines(const Comparable& a, const Comparable& b) {
+  FieldCosines cosines;
+  const bool one_language = is_of_one_language(a, b);
+  for (std::size_t field = 0; field < kFields; ++field) {
+    const bool of_words =
+        static_cast<Field>(field) == Field::kBody || static_cast<Field>(field) == Field::kTitle;
+    const Vector& x = a.vectors[field];
+    const Vector& y = b.vectors[field];
+    const bool none = x.empty() || y.empty() || (of_words && !one_language);
+    cosines[field] = none ? std::numeric_limits<float>::quiet_NaN() : cosine(x, y);
+  }
+  return cosines;
+}
+
+float resemblance(const FieldCosines& cosines, const FieldShares& shares) {
   float sum = 0;
   float whole = 0;
   for (std::size_t field = 0; field < kFields; ++field) {
-    if (shares[field] == 0 || a.vectors[field].empty() || b.vectors[field].empty()) continue;
-    sum += shares[field] * cosine(a.vectors[field], b.vectors[field]);
+    if (shares[field] == 0 || std::isnan(cosines[field])) continue;
+    sum += shares[field] * cosines[field];
     whole += shares[field];
   }
   return whole == 0 ? 0 : sum / whole;
+}
+
+float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares) {
+  return is_of_one_language(a, b) ? resemblance(field_cosines(a, b), shares)
+                                  : resemblance_across_languages(a, b, shares);
 }
 
 std::vector<Likeness> find_resemblances(std::span<const Comparable> articles, const FieldShares& shares,

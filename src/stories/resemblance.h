@@ -1,6 +1,7 @@
 /// Internal: which articles have features in common, and how much. See stemma/story.h.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -33,9 +34,24 @@ constexpr FieldShares kEventShares{1.0F, 0.4F, 0.8F, 0.2F, 0.2F};
 /// What shows one course of events: who and where; figures and days belong to a single event.
 constexpr FieldShares kTopicShares{1.0F, 0.5F, 1.5F, 0.0F, 0.0F};
 
+/// Of each field; not a number where one of two articles lacks it or its words are of two languages.
+using FieldCosines = std::array<float, kFields>;
+FieldCosines field_cosines(const Comparable& a, const Comparable& b);
+
 /// 0 to 1: weighted mean of the fields' cosines; of articles in two languages, of what languages share:
 /// names, figures and days. Time does not count.
 float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares);
+/// The same of two articles in one language whose cosines are known.
+float resemblance(const FieldCosines& cosines, const FieldShares& shares);
+
+/// A feature that articles to be compared have to share one of.
+struct Gate {
+  std::uint64_t key = 0;  ///< field and feature
+  float weight = 0;
+};
+
+/// The heaviest features of an article's body and names, heaviest first; a bounded number. O(features).
+std::vector<Gate> gate_features(const Comparable& article, const FieldShares& shares);
 
 /// What is less alike counts as not at all.
 constexpr float kWorthKeeping = 0.04F;

@@ -44,32 +44,44 @@ double background_share(Field field, std::uint32_t id) {
 
 float cosine(const Vector& a, const Vector& b) {
   float sum = 0;
+  // Which of two ids is less is anybody's guess: both steps are made without a branch on it.
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->id < y->id) {
-      ++x;
-    } else if (y->id < x->id) {
-      ++y;
-    } else {
-      sum += x++->value * y++->value;
-    }
+    const std::uint32_t of_a = x->id;
+    const std::uint32_t of_b = y->id;
+    if (of_a == of_b) sum += x->value * y->value;
+    x += of_a <= of_b ? 1 : 0;
+    y += of_b <= of_a ? 1 : 0;
   }
   return sum;
 }
 
-Frequencies::Frequencies(std::span<const Features> articles)
-    : articles_(static_cast<double>(articles.size())) {
-  for (const Features& features : articles) {
-    for (std::size_t field = 0; field < kFields; ++field) {
-      for (const Term& term : features.terms[field]) ++counts_[field][term.id];
-    }
+Frequencies::Frequencies(std::span<const Features> articles) {
+  for (const Features& features : articles) add(features);
+}
+
+void Frequencies::add(const Features& features) {
+  ++articles_;
+  for (std::size_t field = 0; field < kFields; ++field) {
+    for (const Term& term : features.terms[field]) ++counts_[field][term.id];
   }
 }
 
-float Frequencies::idf(Field field, std::uint32_t id) const {
+void Frequencies::halve() {
+  articles_ /= 2;
+  for (auto& counts : counts_) {
+    for (auto& [id, count] : counts) count /= 2;
+    std::erase_if(counts, [](const auto& entry) { return entry.second == 0; });
+  }
+}
+
+std::uint32_t Frequencies::articles_with(Field field, std::uint32_t id) const {
   const auto& counts = counts_[static_cast<std::size_t>(field)];
   const auto found = counts.find(id);
-  const double with =
-      (found == counts.end() ? 0 : found->second) + kBackgroundArticles * background_share(field, id);
+  return found == counts.end() ? 0 : found->second;
+}
+
+float Frequencies::idf(Field field, std::uint32_t id) const {
+  const double with = articles_with(field, id) + kBackgroundArticles * background_share(field, id);
   return static_cast<float>(std::max(0.0, std::log((articles_ + kBackgroundArticles + 1) / with)));
 }
 

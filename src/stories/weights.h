@@ -30,7 +30,17 @@ float cosine(const Vector& a, const Vector& b);
 /// common.
 class Frequencies {
  public:
+  Frequencies() = default;
   explicit Frequencies(std::span<const Features> articles);
+
+  /// One more article. O(features).
+  void add(const Features& features);
+  /// Forgets half of what was counted; features that stood in one article are forgotten as a whole.
+  /// O(features known).
+  void halve();
+
+  /// In how many articles a feature stands.
+  std::uint32_t articles_with(Field field, std::uint32_t id) const;
 
   /// Inverse document frequency: the logarithm of articles per article that has it; 0 and more.
   float idf(Field field, std::uint32_t id) const;

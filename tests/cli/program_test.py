@@ -151,6 +151,29 @@ def promise_ctrl_c_ends_cleanly():
     assert running.wait(20) == 130
 
 
+def promise_a_live_feed_is_answered_line_by_line():
+    feed = subprocess.Popen([STEMMA, "stories", "--stream", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    for i in range(5):
+        feed.stdin.write(lines({"id": "x", "date": "2024-03-04", "title": f"T{i}", "text": "Ada Lind opened the bridge at Norholm. " * (i + 1)}))
+        feed.stdin.flush()
+        said = json.loads(feed.stdout.readline())  # waits for ever where the answer is held back
+        assert said["id"] == ("x" if i == 0 else f"x~{i + 1}") and said["how"] in ("opened", "joined"), said
+    feed.stdin.close()
+    for line in feed.stdout:
+        assert json.loads(line).keys() == {"id", "story", "was", "why"}, line
+    assert feed.wait() == 0
+
+
+def promise_a_stream_is_the_same_for_any_number_of_threads():
+    write("feed.jsonl", lines(*({"id": str(i), "date": f"2024-03-{1 + i // 20:02}", "title": f"Fire in town {i % 7}", "note": i,
+                                 "text": f"A fire in town {i % 7} was put out by {i} firefighters of Norholm, said Ada Lind. " * 3} for i in range(300))))
+    one = stemma("stories", "--stream", "-j", "1", "feed.jsonl").ends(0)
+    assert one.out == stemma("stories", "--stream", "-j", "5", "feed.jsonl").ends(0).out
+    answers = [r for r in one.records() if "was" not in r]
+    assert [r["note"] for r in answers] == list(range(300)) and {r["how"] for r in answers} >= {"opened", "joined"}
+    stemma("stories", "--window-days", "3", "feed.jsonl").ends(2, "--stream")
+
+
 def promise_stories_are_told_in_input_order():
     records = [{"id": name, "text": TEXT, "date": date} for name, date in (("z", "2024-03-09"), ("a", "2024-03-01"), ("m", "2024-03-05"))]
     assert [r["id"] for r in stemma("stories", "-", stdin=lines(*records)).ends(0).records()] == ["z", "a", "m"]
