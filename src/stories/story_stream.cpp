@@ -238,7 +238,10 @@ class StoryStream::Impl {
     for (const auto& [candidate, sum] : sums) {
       const std::size_t compared = std::min(stories_.at(candidate).articles.size(), kCompared);
       const float mean = sum / static_cast<float>(compared);
-      if (mean >= best) best = mean, story = candidate;
+      if (mean >= best) {
+        best = mean;
+        story = candidate;
+      }
     }
     const std::string& id = article.ids.front();
     if (!story) {
