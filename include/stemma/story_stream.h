@@ -82,8 +82,9 @@ class StoryStream {
   /// Whether it is time: see `look_again_after`.
   bool wants_to_look_again() const;
 
-  /// Splits what drifted together and joins what was opened twice, by average linkage over the articles that
-  /// came since the last look and all that hang together with them. Ordered by the arrival of the articles.
+  /// Splits what drifted together and joins what was opened twice, by average linkage over the stories of the
+  /// articles that came since the last look and those that they may be of. Ordered by the arrival of the
+  /// articles.
   std::vector<Reassignment> look_again();
 
   /// Articles in the window.

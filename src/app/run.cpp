@@ -187,7 +187,9 @@ class Run {
     read_reports(documents, Depth::kReading, options_, [&](Report&& report) {
       ++state_.reports;
       output_.write(assignment_record(stream.take(report), report.article) + '\n');
-      if (stream.wants_to_look_again()) look_again();
+      output_.flush();
+      if (!stream.wants_to_look_again()) return;
+      look_again();
       output_.flush();
     });
     look_again();

@@ -24,8 +24,11 @@ struct Pair {
 
 class Clusters {
  public:
-  Clusters(std::span<const float> weights, std::span<const Likeness> likenesses)
-      : weight_(weights.begin(), weights.end()), near_(weights.size()), joined_to_(weights.size()) {
+  Clusters(std::span<const float> weights, std::span<const Likeness> likenesses, float threshold)
+      : threshold_(threshold),
+        weight_(weights.begin(), weights.end()),
+        near_(weights.size()),
+        joined_to_(weights.size()) {
     std::iota(joined_to_.begin(), joined_to_.end(), 0U);
     for (const auto& [a, b, value] : likenesses) {
       const double sum = double{value} * weight_[a] * weight_[b];
@@ -35,8 +38,8 @@ class Clusters {
     }
   }
 
-  void join_all(float threshold) {
-    while (!heap_.empty() && heap_.top().average >= threshold) {
+  void join_all() {
+    while (!heap_.empty()) {
       const Pair pair = heap_.top();
       heap_.pop();
       if (is_current(pair)) join(pair.a, pair.b);
@@ -56,7 +59,8 @@ class Clusters {
     return static_cast<float>(sum / (weight_[a] * weight_[b]));
   }
   void push(std::uint32_t a, std::uint32_t b, double sum) {
-    heap_.push({average(a, b, sum), std::min(a, b), std::max(a, b)});
+    const float value = average(a, b, sum);
+    if (value >= threshold_) heap_.push({value, std::min(a, b), std::max(a, b)});
   }
   bool is_current(const Pair& pair) const {
     if (joined_to_[pair.a] != pair.a || joined_to_[pair.b] != pair.b) return false;
@@ -80,6 +84,7 @@ class Clusters {
     }
   }
 
+  float threshold_;
   std::vector<double> weight_;
   std::vector<std::unordered_map<std::uint32_t, double>> near_;
   std::vector<std::uint32_t> joined_to_;
@@ -90,8 +95,8 @@ class Clusters {
 
 std::vector<std::uint32_t> average_linkage(std::span<const float> weights,
                                            std::span<const Likeness> likenesses, float threshold) {
-  Clusters clusters(weights, likenesses);
-  clusters.join_all(threshold);
+  Clusters clusters(weights, likenesses, threshold);
+  clusters.join_all();
   return clusters.smallest_members();
 }
 

@@ -28,8 +28,11 @@ namespace {
 
 using namespace stories;
 
-constexpr std::size_t kNeighbours = 64;         // resemblances of one article that ranks are counted in
-constexpr float kWorthRemembering = 0.02F;      // a less likely pair counts as not at all
+constexpr std::size_t kNeighbours = 64;     // resemblances of one article that ranks are counted in
+constexpr float kWorthRemembering = 0.02F;  // a less likely pair counts as not at all
+// As more comes, a pair only ever becomes less likely: its articles gain neighbours, its names become common.
+// What is less likely than this is not asked again.
+constexpr float kMayBeOne = 0.1F;
 constexpr std::size_t kCompared = 100;          // articles of a story that a new one is compared with at most
 constexpr std::uint32_t kHalvedAfter = 65'536;  // articles after which what is frequent is half forgotten
 constexpr double kPairDays = 400;               // as StoryOptions::window_days
@@ -54,8 +57,8 @@ struct Remembered {
   std::optional<std::int32_t> arrived;  ///< day of the stream
   std::vector<std::string> ids;         ///< of all that have the words; the first arrived first
   std::vector<float> resemblances;      ///< with its neighbours, greatest first
-  std::vector<Earlier> earlier;
-  std::vector<std::uint32_t> later;  ///< articles whose `earlier` has this one
+  std::vector<Earlier> earlier;         ///< ascending; some may have left the window
+  std::vector<std::uint32_t> later;     ///< articles that may be of one event with this one
   std::uint32_t story = 0;
 };
 
@@ -63,6 +66,11 @@ struct OpenStory {
   std::string id;
   std::vector<std::uint32_t> articles;  ///< in the window, ascending
 };
+
+void sort_unique(std::vector<std::uint32_t>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
 
 void add_neighbour(std::vector<float>& resemblances, float value) {
   const auto at = std::upper_bound(resemblances.begin(), resemblances.end(), value, std::greater<>());
@@ -104,7 +112,7 @@ class StoryStream::Impl {
 
   std::vector<Reassignment> look_again() {
     since_look_ = 0;
-    const auto nodes = hanging_together(ask_again());
+    const auto nodes = around(ask_again(touched()));
     arrivals_.clear();
     return regroup(nodes);
   }
@@ -132,8 +140,6 @@ class StoryStream::Impl {
 
   void forget_first() {
     Remembered& article = articles_.front();
-    for (const std::uint32_t later : article.later)
-      std::erase_if(at(later).earlier, [&](const Earlier& pair) { return pair.article == first_; });
     for (const std::string& id : article.ids) article_ids_.leave(id);
     leave_story(article.story, first_);
     const auto text = text_with_.find(article.key);
@@ -212,7 +218,7 @@ class StoryStream::Impl {
       pair.probability = one_event(pair.signs);
       if (pair.probability < kWorthRemembering) continue;
       article.earlier.push_back(pair);
-      other.later.push_back(number);
+      if (pair.probability >= kMayBeOne) other.later.push_back(number);
     }
   }
 
@@ -273,54 +279,80 @@ class StoryStream::Impl {
 
   // --- looking again
 
-  /// Asks the trees again of all pairs of the articles that came and of their neighbours. Gives those
-  /// articles.
-  std::set<std::uint32_t> ask_again() {
-    std::set<std::uint32_t> asked;
+  /// The articles that came and their neighbours, whose other pairs have new ranks. Ascending.
+  std::vector<std::uint32_t> touched() const {
+    std::vector<std::uint32_t> numbers;
     for (const std::uint32_t number : arrivals_) {
       if (number < first_) continue;
-      asked.insert(number);
-      for (const Earlier& pair : at(number).earlier) asked.insert(pair.article);
+      numbers.push_back(number);
+      for (const Earlier& pair : at(number).earlier)
+        if (pair.article >= first_) numbers.push_back(pair.article);
     }
-    std::set<std::uint32_t> owners = asked;
-    for (const std::uint32_t number : asked) owners.insert(at(number).later.begin(), at(number).later.end());
-    for (const std::uint32_t number : owners) {
-      for (Earlier& pair : at(number).earlier) {
-        if (!asked.contains(number) && !asked.contains(pair.article)) continue;
-        const float value = pair.signs[static_cast<std::size_t>(Sign::kResemblance)];
-        pair.signs[static_cast<std::size_t>(Sign::kRareNames)] = rareness(at(pair.article), at(number));
-        set_standing(pair.signs, standing(at(pair.article), at(number), value));
-        pair.probability = one_event(pair.signs);
-      }
-    }
-    return asked;
+    sort_unique(numbers);
+    return numbers;
   }
 
-  /// These and all that are of one story with them or likely enough to tell one event, and so on. No cluster
-  /// of average linkage reaches beyond. Ascending.
-  std::vector<std::uint32_t> hanging_together(const std::set<std::uint32_t>& from) const {
-    std::set<std::uint32_t> seen = from;
-    std::vector<std::uint32_t> waiting(from.begin(), from.end());
-    const auto visit = [&](std::uint32_t number) {
-      if (seen.insert(number).second) waiting.push_back(number);
+  /// Asks again how likely the pairs of these articles are. Gives the articles that came and those that have
+  /// become less likely of one event with another. Ascending.
+  std::vector<std::uint32_t> ask_again(const std::vector<std::uint32_t>& touched) {
+    std::vector<std::uint32_t> changed = arrivals_;
+    std::erase_if(changed, [&](std::uint32_t number) { return number < first_; });
+    const auto ask = [&](Earlier& pair, std::uint32_t later) {
+      if (pair.article < first_ || pair.probability < kMayBeOne) return;
+      const float before = pair.probability;
+      estimate(pair, later);
+      if (std::abs(before - pair.probability) >= kWorthRemembering) {
+        changed.push_back(pair.article);
+        changed.push_back(later);
+      }
     };
-    const auto join = static_cast<float>(options_.join_probability);
-    while (!waiting.empty()) {
-      const std::uint32_t number = waiting.back();
-      waiting.pop_back();
-      for (const Earlier& pair : at(number).earlier)
-        if (pair.probability >= join) visit(pair.article);
-      for (const std::uint32_t later : at(number).later)
-        if (pair_of(number, later).probability >= join) visit(later);
-      for (const std::uint32_t other : stories_.at(at(number).story).articles) visit(other);
+    for (const std::uint32_t number : touched) {
+      for (Earlier& pair : at(number).earlier) ask(pair, number);
+      for (const std::uint32_t later : at(number).later) {
+        if (!std::binary_search(touched.begin(), touched.end(), later)) ask(pair_of(number, later), later);
+      }
     }
-    return {seen.begin(), seen.end()};
+    sort_unique(changed);
+    return changed;
+  }
+
+  void estimate(Earlier& pair, std::uint32_t later) {
+    const Remembered& a = at(pair.article);
+    const Remembered& b = at(later);
+    pair.signs[static_cast<std::size_t>(Sign::kRareNames)] = rareness(a, b);
+    set_standing(pair.signs, standing(a, b, pair.signs[static_cast<std::size_t>(Sign::kResemblance)]));
+    pair.probability = one_event(pair.signs);
+  }
+
+  /// All articles of the stories that these are of, or are likely enough to be of. What lies beyond was
+  /// looked at when it came, and nothing has changed for it. Ascending.
+  std::vector<std::uint32_t> around(const std::vector<std::uint32_t>& numbers) const {
+    std::vector<std::uint32_t> stories;
+    const auto join = static_cast<float>(options_.join_probability);
+    for (const std::uint32_t number : numbers) {
+      stories.push_back(at(number).story);
+      for (const Earlier& pair : at(number).earlier)
+        if (pair.article >= first_ && pair.probability >= join) stories.push_back(at(pair.article).story);
+      for (const std::uint32_t later : at(number).later)
+        if (pair_of(number, later).probability >= join) stories.push_back(at(later).story);
+    }
+    sort_unique(stories);
+    std::vector<std::uint32_t> members;
+    for (const std::uint32_t story : stories) {
+      const auto& articles = stories_.at(story).articles;
+      members.insert(members.end(), articles.begin(), articles.end());
+    }
+    std::sort(members.begin(), members.end());
+    return members;
   }
 
   const Earlier& pair_of(std::uint32_t earlier, std::uint32_t later) const {
     const auto& pairs = at(later).earlier;
     return *std::lower_bound(pairs.begin(), pairs.end(), earlier,
                              [](const Earlier& pair, std::uint32_t number) { return pair.article < number; });
+  }
+  Earlier& pair_of(std::uint32_t earlier, std::uint32_t later) {
+    return const_cast<Earlier&>(std::as_const(*this).pair_of(earlier, later));
   }
 
   std::vector<Reassignment> regroup(const std::vector<std::uint32_t>& nodes) {
