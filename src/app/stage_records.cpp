@@ -14,6 +14,7 @@
 #include "stemma/shared_pair.h"
 #include "views/json.h"
 #include "views/json_text.h"
+#include "views/terms.h"
 
 namespace stemma::app {
 namespace {
@@ -23,20 +24,6 @@ using views::Json;
 using views::JsonText;
 
 constexpr ArticleIndex kOnly{};
-
-std::string_view term(NameKind kind) {
-  switch (kind) {
-    case NameKind::kPerson:
-      return "person";
-    case NameKind::kOrganisation:
-      return "organisation";
-    case NameKind::kPlace:
-      return "place";
-    case NameKind::kUnknown:
-      break;
-  }
-  return "unknown";
-}
 
 std::string_view term(TimeType type) {
   switch (type) {
@@ -93,7 +80,7 @@ void write_names(JsonText& json, const CitedArticles& articles, const Report& re
     const Entity& entity = report.reading.entities[mention.entity];
     json.begin_object();
     views::write_span(json, articles, {kOnly, mention.span});
-    json.key("kind").string(term(entity.kind));
+    json.key("kind").string(views::term(entity.kind));
     json.key("name").string(entity.name);
     if (explain == Explain::kYes) {
       json.key("role").string_or_null(entity.role);
@@ -209,11 +196,21 @@ std::vector<std::uint32_t> input_order(const std::vector<Report>& reports) {
   return order;
 }
 
+/// What a story follows, and why; null where it is the first of its line.
+Json follows_json(const Stories& all, const StoryLink* link) {
+  if (link == nullptr) return nullptr;
+  Json follows = {{"story", all.stories[link->from].id}};
+  follows.update(views::link_reason_json(*link));
+  return follows;
+}
+
 std::string stories_records(const Dossier& dossier) {
   const Stories& all = dossier.stories;
   std::vector<const Story*> story_of(dossier.reports.size());
   std::vector<const Storyline*> line_of(dossier.reports.size());
+  std::vector<const StoryLink*> link_to(all.stories.size());
   for (const Storyline& line : all.storylines) {
+    for (const StoryLink& link : line.links) link_to[link.to] = &link;
     for (const std::uint32_t s : line.stories) {
       for (const ArticleIndex article : all.stories[s].articles) {
         story_of[index_of(article)] = &all.stories[s];
@@ -226,6 +223,10 @@ std::string stories_records(const Dossier& dossier) {
     const Article& article = dossier.reports[i].article;
     assert(story_of[i] != nullptr && "every article is in a story, every story in a storyline");
     Json record = {{"id", article.id}, {"story", story_of[i]->id}, {"storyline", line_of[i]->id}};
+    record["label"] = views::text_or_null(story_of[i]->label);
+    record["names"] = views::story_names_json(*story_of[i]);
+    record["follows"] =
+        follows_json(all, link_to[static_cast<std::size_t>(story_of[i] - all.stories.data())]);
     views::pass_through(record, article);
     lines += views::to_line(record) + '\n';
   }

@@ -4,10 +4,9 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "core/hash.h"
 #include "stories/lexicon.h"
@@ -168,20 +167,28 @@ Features features_of(const Report& report) {
 }
 
 void add_names_of_other_languages(std::span<const Report> reports, std::span<Features> features) {
-  std::map<std::uint32_t, std::unordered_set<std::uint32_t>> names_in;
+  struct Known {
+    std::uint32_t language = 0;
+    bool in_several = false;
+  };
+  std::unordered_map<std::uint32_t, Known> names;
+  bool of_one_language = true;
   for (const Features& of : features) {
-    auto& names = names_in[of.language];
-    for (const Term& name : of[Field::kNames]) names.insert(name.id);
+    of_one_language = of_one_language && of.language == features.front().language;
+    for (const Term& name : of[Field::kNames]) {
+      Known& known = names.try_emplace(name.id, Known{of.language, false}).first->second;
+      known.in_several = known.in_several || known.language != of.language;
+    }
   }
-  if (names_in.size() < 2) return;
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    add_names_known_to(
-        [&](std::uint32_t name) {
-          return std::any_of(names_in.begin(), names_in.end(), [&](const auto& language) {
-            return language.first != features[i].language && language.second.contains(name);
-          });
-        },
-        reports[i], lexicon_of(reports[i].article.language), features[i]);
+  if (of_one_language) return;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const auto is_known_elsewhere = [&](std::uint32_t name) {
+      const auto found = names.find(name);
+      return found != names.end() &&
+             (found->second.in_several || found->second.language != features[i].language);
+    };
+    add_names_known_to(is_known_elsewhere, reports[i], lexicon_of(reports[i].article.language), features[i]);
+  }
 }
 
 }  // namespace stemma::stories

@@ -126,7 +126,10 @@ TEST(FindStories, OrderOfTheInputChangesNeitherGroupsNorNames) {
     std::map<std::string, std::string> of;
     for (const Story& story : stories.stories) {
       for (const ArticleIndex article : story.articles) {
-        of[list[index_of(article)].article.id] = story.id + " " + story.label;
+        std::string& told = of[list[index_of(article)].article.id];
+        told = story.id + " " + story.label;
+        for (const StoryName& name : story.names)
+          told += ", " + name.name + " " + std::to_string(name.articles);
       }
     }
     return of;

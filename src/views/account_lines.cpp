@@ -67,13 +67,18 @@ class AccountWriter {
       line(Place::kStoryline,
            fmt::format("{} ({})", line_of_stories.label, counted(line_of_stories.stories.size(), "story")));
     }
-    for (const std::uint32_t index : line_of_stories.stories) story(story_part(dossier_, index));
+    for (std::size_t i = 0; i < line_of_stories.stories.size(); ++i) story(line_of_stories, i);
   }
 
-  void story(const StoryPart& part) {
+  void story(const Storyline& line_of_stories, std::size_t position) {
+    const StoryPart part = story_part(dossier_, line_of_stories.stories[position]);
     copies_.emplace(part);
     line(Place::kStory, part.story.label.empty() ? std::string("(no headline)") : part.story.label);
     line(Place::kCounts, head_line(part, reports_));
+    const std::string names = names_line(part.story);
+    if (!names.empty()) line(Place::kItem, "names: " + names);
+    if (const auto follows = follows_part(dossier_, line_of_stories, position))
+      line(Place::kItem, fmt::format("follows “{}”: {}", follows->headline, follows->reason));
     origins(part);
     descent(part);
     quotations(part);

@@ -33,7 +33,7 @@ class HtmlPage {
   std::string write() && {
     heading();
     for (const Storyline& line : dossier_.stories.storylines) {
-      for (const std::uint32_t story : line.stories) write_story(story);
+      for (std::size_t i = 0; i < line.stories.size(); ++i) write_story(line, i);
     }
     return head() + body_ +
            "</main>\n<footer><div class=\"wrap\"><p class=\"ui\">Made by Stemma. It reports who has which "
@@ -88,13 +88,19 @@ class HtmlPage {
         isolated(headline(part.story.label)), head_line(part, dossier_.reports));
   }
 
-  void write_story(std::uint32_t story) {
+  void write_story(const Storyline& line, std::size_t position) {
+    const std::uint32_t story = line.stories[position];
     const Story& shown = dossier_.stories.stories[story];
     const std::string_view level = story_count() == 1 ? "h1" : "h2";
     put("<article class=\"story\" id=\"s{0}\" aria-labelledby=\"s{0}-title\">\n<{1} "
         "id=\"s{0}-title\">{2}</{1}>\n",
         story, level, isolated(headline(shown.label)));
     body_ += tally_html(dossier_, story);
+    const std::string names = names_line(shown);
+    if (!names.empty()) put("<p class=\"note\">Names: {}</p>\n", isolated(names));
+    if (const auto follows = follows_part(dossier_, line, position))
+      put("<p class=\"note\">Follows <a href=\"#s{}\">{}</a>: {}</p>\n", follows->story,
+          isolated(follows->headline), isolated(follows->reason));
     body_ += story_html(dossier_, story, cite_, explained_);
     put("<section class=\"part\" aria-labelledby=\"s{0}-reports\">\n<h3 id=\"s{0}-reports\">The "
         "reports</h3>\n",

@@ -199,6 +199,7 @@ Json story_json(const CitedArticles& articles, const Story& story, const Descent
   };
   return {{"id", story.id},
           {"label", text_or_null(story.label)},
+          {"names", story_names_json(story)},
           {"articles", id_list(articles, story.articles)},
           {"origins", origins_json(articles, graph)},
           {"edges", list_of(graph.edges, edge)},
@@ -212,10 +213,16 @@ Json story_json(const CitedArticles& articles, const Story& story, const Descent
 }
 
 Json storyline_json(const Dossier& dossier, const Storyline& line) {
+  const auto link = [&](const StoryLink& of) {
+    Json json = {{"from", dossier.stories.stories[of.from].id}, {"to", dossier.stories.stories[of.to].id}};
+    json.update(link_reason_json(of));
+    return json;
+  };
   return {{"id", line.id},
           {"label", text_or_null(line.label)},
           {"stories",
-           list_of(line.stories, [&](std::uint32_t i) { return Json(dossier.stories.stories[i].id); })}};
+           list_of(line.stories, [&](std::uint32_t i) { return Json(dossier.stories.stories[i].id); })},
+          {"links", list_of(line.links, link)}};
 }
 
 }  // namespace
@@ -337,6 +344,16 @@ Json descent_json(const CitedArticles& articles, const Story& story, const Desce
           {"pairs", list_of(graph.pairs, pair)},
           {"edges", list_of(graph.edges, edge)},
           {"origins", origins_json(articles, graph)}};
+}
+
+Json story_names_json(const Story& story) {
+  return list_of(story.names, [](const StoryName& name) {
+    return Json{{"name", name.name}, {"kind", term(name.kind)}, {"articles", name.articles}};
+  });
+}
+
+Json link_reason_json(const StoryLink& link) {
+  return {{"days", link.days ? Json(*link.days) : Json()}, {"names", link.names}, {"words", link.words}};
 }
 
 Json dossier_json(const Dossier& dossier, bool full_texts) {

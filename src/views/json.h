@@ -51,6 +51,8 @@ void write_span(JsonText& json, const CitedArticles& articles, const Evidence& w
 /// start,end,text,kind,marked,cue,speaker{…,name},told{…,name},via; `spans` too where the content is split.
 void write_quotation(JsonText& json, const CitedArticles& articles, ArticleIndex article,
                      const Quotation& quotation);
+Json story_names_json(const Story& story);     ///< [{name,kind,articles}]
+Json link_reason_json(const StoryLink& link);  ///< {days,names,words}
 /// {article,source,how,start,end,text,carries}; start, end and text are null where the byline gave the
 /// credit.
 Json credit_json(const CitedArticles& articles, const Credit& credit);

@@ -65,8 +65,8 @@ TEST(Json, TheObjectHasTheMembersThatTheFormatPromises) {
   EXPECT_EQ(members(value["articles"][0]), (Names{"id", "path", "url", "title", "outlet", "byline", "text",
                                                   "language", "published", "left_out"}));
   const Json& story = value["stories"][0];
-  EXPECT_EQ(members(story), (Names{"id", "label", "articles", "origins", "edges", "quotations", "statements",
-                                   "differences", "timeline", "versions"}));
+  EXPECT_EQ(members(story), (Names{"id", "label", "names", "articles", "origins", "edges", "quotations",
+                                   "statements", "differences", "timeline", "versions"}));
   EXPECT_EQ(members(story["origins"]["list"][0]), (Names{"name", "kind", "article", "carried_by"}));
   EXPECT_EQ(members(story["edges"][0]),
             (Names{"from", "to", "relation", "direction_known", "evidence", "score"}));
@@ -74,7 +74,9 @@ TEST(Json, TheObjectHasTheMembersThatTheFormatPromises) {
             (Names{"speaker", "fullest", "readings", "variants", "origins"}));
   EXPECT_EQ(members(story["quotations"][0]["readings"][0]),
             (Names{"article", "start", "end", "text", "kind", "speaker", "via", "marked"}));
-  EXPECT_EQ(members(value["storylines"][0]), (Names{"id", "label", "stories"}));
+  EXPECT_EQ(members(value["storylines"][0]), (Names{"id", "label", "stories", "links"}));
+  EXPECT_EQ(members(story["names"][0]), (Names{"name", "kind", "articles"}));
+  EXPECT_EQ(members(value["storylines"][0]["links"][0]), (Names{"from", "to", "days", "names", "words"}));
 }
 
 TEST(Json, NodesAreArticleIdsOrNamedUnseenSources) {

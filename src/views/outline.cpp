@@ -139,7 +139,8 @@ std::string witness_name(Witness witness, std::span<const std::string> labels, c
 
 std::string counted(std::size_t count, std::string_view thing) {
   if (count == 1) return fmt::format("1 {}", thing);
-  if (thing.ends_with('y')) return fmt::format("{} {}ies", count, thing.substr(0, thing.size() - 1));
+  if (thing.ends_with('y') && !thing.ends_with("ay"))
+    return fmt::format("{} {}ies", count, thing.substr(0, thing.size() - 1));
   return fmt::format("{} {}s", count, thing);
 }
 
@@ -161,6 +162,29 @@ std::string head_line(const StoryPart& part, std::span<const Report> reports) {
   return fmt::format("{}, {}, {}", counted(part.story.articles.size(), "article"),
                      counted(outlet_count(part.story, reports), "outlet"),
                      origin_count(part.descent.origins));
+}
+
+std::string names_line(const Story& story) {
+  std::vector<std::string> names;
+  for (const StoryName& name : story.names) names.push_back(one_line(name.name));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::optional<FollowsPart> follows_part(const Dossier& dossier, const Storyline& line, std::size_t position) {
+  if (position == 0 || position > line.links.size()) return std::nullopt;
+  const StoryLink& link = line.links[position - 1];
+  std::vector<std::string> reasons;
+  if (link.days == 0) reasons.push_back("the same day");
+  if (link.days > 0) reasons.push_back(counted(static_cast<std::size_t>(*link.days), "day") + " later");
+  std::vector<std::string> names;
+  for (const std::string& name : link.names) names.push_back(one_line(name));
+  if (!names.empty()) reasons.push_back(fmt::format("both name {}", fmt::join(names, ", ")));
+  std::vector<std::string> words;
+  for (const std::string& word : link.words) words.push_back("“" + one_line(word) + "”");
+  if (!words.empty()) reasons.push_back(fmt::format("both write {}", fmt::join(words, ", ")));
+  const std::string headline = one_line(dossier.stories.stories[link.from].label);
+  return FollowsPart{link.from, headline.empty() ? "(no headline)" : headline,
+                     fmt::format("{}", fmt::join(reasons, "; "))};
 }
 
 std::string date_label(const DateStamp& date) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,16 @@ std::string origin_count(const Origins& origins);                ///< "1 origin"
 std::size_t outlet_count(const Story& story, std::span<const Report> reports);
 /// "4 articles, 4 outlets, 1 to 2 origins".
 std::string head_line(const StoryPart& part, std::span<const Report> reports);
+/// "Reza Haddad, Port Halden, Coast Guard"; empty where no name is telling.
+std::string names_line(const Story& story);
+/// What a story of a storyline follows, and why.
+struct FollowsPart {
+  std::uint32_t story = 0;  ///< index into Stories::stories
+  std::string headline;
+  std::string reason;  ///< "3 days later; both name Reza Haddad, Port Halden; both write “ammonia”, “valve”"
+};
+/// None for the first of the line's stories.
+std::optional<FollowsPart> follows_part(const Dossier& dossier, const Storyline& line, std::size_t position);
 std::string date_label(const DateStamp& date);   ///< "2031-03-05 07:30", "date unknown"
 std::string_view day_of(const DateStamp& date);  ///< "2031-03-05"; empty where no day is known
 

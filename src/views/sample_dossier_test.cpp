@@ -249,7 +249,10 @@ Dossier bridge_dossier() {
                               "Old harbour bridge at Port Merrow closed after cracks found",
                               {ArticleIndex{0}, ArticleIndex{1}, ArticleIndex{2}, ArticleIndex{3}}},
                              {"s-fares", "Council debates ferry fares", {ArticleIndex{4}}}};
-  dossier.stories.storylines = {{"l-merrow", "Port Merrow’s bridge", {0, 1}}};
+  dossier.stories.stories[0].names = {{NameKind::kPerson, "Ilse Varga", 3},
+                                      {NameKind::kPlace, "Port Merrow", 2}};
+  dossier.stories.storylines = {
+      {"l-merrow", "Port Merrow’s bridge", {0, 1}, {{0, 1, 8, {"Port Merrow"}, {"bridge", "ferries"}}}}};
   DescentGraph fares;
   fares.origins = {1, 1, {{"The Merrow Courier", article_node(4), {ArticleIndex{4}}}}};
   Account told;

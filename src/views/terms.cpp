@@ -22,6 +22,20 @@ std::string_view term(DatePrecision precision) {
   return "unknown";
 }
 
+std::string_view term(NameKind kind) {
+  switch (kind) {
+    case NameKind::kPerson:
+      return "person";
+    case NameKind::kOrganisation:
+      return "organisation";
+    case NameKind::kPlace:
+      return "place";
+    case NameKind::kUnknown:
+      break;
+  }
+  return "unknown";
+}
+
 std::string_view term(QuotationKind kind) {
   switch (kind) {
     case QuotationKind::kDirect:

@@ -10,6 +10,7 @@
 namespace stemma::views {
 
 std::string_view term(DatePrecision precision);
+std::string_view term(NameKind kind);
 std::string_view term(QuotationKind kind);
 std::string_view term(CreditHow how);
 std::string_view term(Difference::Kind kind);
