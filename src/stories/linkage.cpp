@@ -1,6 +1,7 @@
 // A heap of pairs of clusters. A join empties the smaller cluster's table of neighbours into the larger's and
 // pushes the new averages; entries of the heap whose clusters or average are no longer so are passed over
-// when they come up.
+// when they come up. No average reaches the threshold where no pair does: what no chain of such pairs holds
+// together is left out from the start.
 #include "stories/linkage.h"
 
 #include <algorithm>
@@ -22,6 +23,26 @@ struct Pair {
   }
 };
 
+/// For each node another or itself, so that following them ends at one node for all that a chain of pairs of
+/// at least `threshold` holds together.
+class Chains {
+ public:
+  Chains(std::size_t nodes, std::span<const Likeness> likenesses, float threshold) : towards_(nodes) {
+    std::iota(towards_.begin(), towards_.end(), 0U);
+    for (const auto& [a, b, value] : likenesses) {
+      if (value >= threshold) towards_[end_of(b)] = end_of(a);
+    }
+  }
+
+  std::uint32_t end_of(std::uint32_t node) {
+    while (towards_[node] != node) node = towards_[node] = towards_[towards_[node]];
+    return node;
+  }
+
+ private:
+  std::vector<std::uint32_t> towards_;
+};
+
 class Clusters {
  public:
   Clusters(std::span<const float> weights, std::span<const Likeness> likenesses, float threshold)
@@ -30,7 +51,9 @@ class Clusters {
         near_(weights.size()),
         joined_to_(weights.size()) {
     std::iota(joined_to_.begin(), joined_to_.end(), 0U);
+    Chains chains(weights.size(), likenesses, threshold);
     for (const auto& [a, b, value] : likenesses) {
+      if (chains.end_of(a) != chains.end_of(b)) continue;
       const double sum = double{value} * weight_[a] * weight_[b];
       near_[a].emplace(b, sum);
       near_[b].emplace(a, sum);
