@@ -91,11 +91,13 @@ def run_peer(name, path, jobs):
         words = [w.casefold() for w in WORD.findall(text)]
         units += [((key, 0), words)] if name == "articles" else [((key, i), w) for i, w in enumerate(windows(words))]
     lsh = MinHashLSH(threshold=0.2 if name == "articles" else 0.3, num_perm=PERMUTATIONS)
+    # From datasketch 2.0 on, values are told which scheme they are of.
+    scheme = {"scheme": s} if (s := getattr(MinHash(num_perm=1), "scheme", None)) else {}
     pairs = set()
     with multiprocessing.Pool(jobs) as pool:
         for batch in pool.imap(hashed, [units[i:i + 500] for i in range(0, len(units), 500)]):
             for key, values in batch:
-                sketch = MinHash(num_perm=PERMUTATIONS, hashvalues=values)
+                sketch = MinHash(num_perm=PERMUTATIONS, hashvalues=values, **scheme)
                 pairs.update((other[0], key[0]) for other in lsh.query(sketch) if other[0] != key[0])
                 lsh.insert(key, sketch)
         for spans in pool.imap(aligned_pair, sorted({tuple(sorted(p)) for p in pairs}), chunksize=200):
