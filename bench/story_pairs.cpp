@@ -1,8 +1,9 @@
-// Prints what pairs of reports show of one event, for learning (tools/learn_one_event.py).
+// Prints what pairs of reports show of one event, to look at what src/stories/judgement.cpp makes of them.
 //
 // usage: story_pairs REPORTS.jsonl     reports whose "story" names their event; none where it is unknown
 //
-// Tab-separated lines: "A node story" of each article, "P a b signs…" of each pair; "?" for no story.
+// Tab-separated lines: "A node story" of each article, "?" for no story; of each pair "P a b resemblance
+// title shared_words rare_names days_between dated words words value", "-" where nothing is known.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "stemma/engine.h"
 #include "stemma/inputs.h"
 #include "stories/collection.h"
+#include "stories/judgement.h"
 
 namespace {
 
@@ -24,8 +26,15 @@ void print(const std::vector<Report>& reports, const std::vector<std::string>& s
   std::string out;
   for (std::uint32_t node = 0; node < nodes.first.size(); ++node)
     out += fmt::format("A\t{}\t{}\n", node, story[nodes.order[nodes.first[node]]]);
-  for (const Comparison& pair : stories::compare_within(collection, StoryOptions{}.window_days))
-    out += fmt::format("P\t{}\t{}\t{:.5g}\n", pair.a, pair.b, fmt::join(pair.signs, "\t"));
+  const auto pairs = stories::compare_within(collection, StoryOptions{}.window_days);
+  const auto values = stories::judge(pairs, collection.articles);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const Comparison& pair = pairs[i];
+    out += fmt::format("P\t{}\t{}\t{:.5g}\t{:.5g}\t{:.5g}\t{:.5g}\t{}\t{}\t{}\t{:.5g}\n", pair.a, pair.b,
+                       pair.resemblance, pair.title, pair.shared_words, pair.rare_names,
+                       pair.days_between ? fmt::format("{}", *pair.days_between) : "-", pair.dated,
+                       fmt::join(pair.words, "\t"), values[i]);
+  }
   fmt::print("{}", out);
 }
 

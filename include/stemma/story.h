@@ -52,9 +52,9 @@ struct Stories {
 };
 
 struct StoryOptions {
-  /// How likely an article must tell the same event as those of a story, on average over them, to be of it; 0
-  /// to 1. Chosen on development data.
-  double join_probability = 0.38;
+  /// How much the articles of a story must speak for one event, on average: more makes stories smaller, less
+  /// makes them larger.
+  double join_likeness = 1;
   double follow_similarity = 0.12;  ///< what a story needs to be of a storyline
   double window_days = 400;         ///< articles farther apart are never of one story
 };

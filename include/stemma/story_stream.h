@@ -13,9 +13,9 @@ namespace stemma {
 
 struct StoryStreamOptions {
   /// As in StoryOptions: when the stream looks again.
-  double join_probability = 0.38;
+  double join_likeness = 1;
   /// At once, when less is known, more is asked for. Chosen on development data.
-  double join_at_once = 0.5;
+  double join_at_once = 2.7;
   /// How long an article is remembered, in days of the stream …
   std::uint32_t window_days = 14;
   /// … but never more articles than so many, which bounds the memory: about 8 kB an article …
@@ -23,8 +23,9 @@ struct StoryStreamOptions {
   /// … and as long as they are the latest, so many of whatever age: in a quiet stream a story of last year is
   /// still known.
   std::uint32_t least_articles = 10'000;
-  /// `wants_to_look_again` after so many articles; sooner in a window that holds less than four times as many.
-  std::uint32_t look_again_after = 500;
+  /// `wants_to_look_again` after so many articles; sooner in a window that holds less than four times as
+  /// many.
+  std::uint32_t look_again_after = 2'000;
 };
 
 /// Which story an article was found to be of when it came.
@@ -32,13 +33,16 @@ struct Assignment {
   enum class How : std::uint8_t {
     kOpened,  ///< nothing in the window tells the same event
     kJoined,
-    kSameText,  ///< the same words on the same day as an article before
+    kSameText,        ///< the same words on the same day as an article before
+    kNearlySameText,  ///< hardly a word differs from an article within a day
   };
 
-  std::string article;  ///< its id; of several in the window with one id, all but the first are numbered: "x~2"
-  std::string story;    ///< its id
+  std::string
+      article;        ///< its id; of several in the window with one id, all but the first are numbered: "x~2"
+  std::string story;  ///< its id
   How how = How::kOpened;
-  float probability = 0;  ///< that it tells the same event, on average over the story's articles
+  float likeness =
+      0;  ///< how much it speaks for the event, on average over the story's articles: 1 is enough
   std::vector<std::string> with;  ///< the articles that speak most for it, at most three; none if it opened
 };
 
@@ -47,7 +51,7 @@ struct Reassignment {
   enum class Why : std::uint8_t {
     kOpenedTwice,      ///< all of the one story is of the other
     kDriftedTogether,  ///< the story was two: this article's part is a story of its own now
-    kCloser,           ///< it is more likely of another story
+    kCloser,           ///< it speaks more for another story
   };
 
   std::string article;

@@ -254,6 +254,8 @@ std::string_view term(Assignment::How how) {
       return "joined";
     case Assignment::How::kSameText:
       return "same_text";
+    case Assignment::How::kNearlySameText:
+      return "nearly_same_text";
   }
   return "opened";
 }
@@ -319,7 +321,7 @@ void write_clusters(const ReuseReports& all, const std::vector<Passage>& passage
 std::string assignment_record(const Assignment& assignment, const Article& article) {
   Json record = {{"id", assignment.article}, {"story", assignment.story}, {"how", term(assignment.how)}};
   if (assignment.how != Assignment::How::kOpened) {
-    record["probability"] = std::round(double{assignment.probability} * 100) / 100;
+    record["likeness"] = std::round(double{assignment.likeness} * 100) / 100;
     record["with"] = assignment.with;
   }
   views::pass_through(record, article);

@@ -9,13 +9,15 @@
 #include <utility>
 
 #include "reuse/words.h"
+#include "stories/disjoint_sets.h"
 #include "stories/features.h"
 #include "stories/infer_days.h"
-#include "stories/one_event.h"
 #include "stories/shared_text.h"
 
 namespace stemma::stories {
 namespace {
+
+constexpr std::size_t kMany = 100;  // articles among which what speakers say would count for next to nothing
 
 Nodes arrange(std::span<const Report> reports, std::span<const Features> features) {
   std::vector<std::uint64_t> words;
@@ -46,21 +48,64 @@ Nodes arrange(std::span<const Report> reports, std::span<const Features> feature
   return nodes;
 }
 
-/// What each pair of nodes shares word by word.
-Overlaps overlaps_of(std::span<const Report> reports, std::span<const Passage> passages, const Nodes& nodes) {
-  const auto node_of = [&](ArticleIndex article) { return nodes.node_of[nodes.place_of[index_of(article)]]; };
-  std::map<std::pair<std::uint32_t, std::uint32_t>, float> parts;
+/// Equal words of two reports, over all of their passages.
+struct Shared {
+  std::uint32_t a = 0;  ///< places
+  std::uint32_t b = 0;
+  std::uint32_t matches = 0;
+};
+
+std::vector<Shared> shared_words_of(std::span<const Passage> passages, const Nodes& nodes) {
+  std::vector<Shared> pairs;
   for (std::size_t i = 0; i < passages.size();) {
     const Passage& first = passages[i];
-    std::uint32_t matches = 0;
+    Shared pair{nodes.place_of[index_of(first.a)], nodes.place_of[index_of(first.b)], 0};
     for (; i < passages.size() && passages[i].a == first.a && passages[i].b == first.b; ++i)
-      matches += passages[i].matches;
-    const auto pair = std::minmax({node_of(first.a), node_of(first.b)});
+      pair.matches += passages[i].matches;
+    pairs.push_back(pair);
+  }
+  return pairs;
+}
+
+/// Makes one node of nodes whose texts differ in hardly a word and appeared within a day of each other: many
+/// near copies are each told with a few others, which is too little for an average over all of them.
+void join_near_copies(std::span<const Report> reports, std::span<const Features> features,
+                      std::span<const Shared> pairs, Nodes& nodes) {
+  constexpr double kNearly = 0.9;  // of the words of the longer one
+  constexpr double kDays = 1;
+  std::vector<double> words;
+  for (const std::uint32_t i : nodes.order)
+    words.push_back(static_cast<double>(reuse::words_of(reports[i].reading).size()));
+  const auto days_apart = [&](std::uint32_t x, std::uint32_t y) {
+    const auto& a = features[nodes.order[x]].day;
+    const auto& b = features[nodes.order[y]].day;
+    return a && b ? days_between(*a, *b) : 0;
+  };
+  DisjointSets copies(nodes.first.size());
+  for (const auto& [a, b, matches] : pairs) {
+    if (matches >= kNearly * std::max(words[a], words[b]) && days_apart(a, b) <= kDays)
+      copies.join(nodes.node_of[a], nodes.node_of[b]);
+  }
+  std::vector<std::uint32_t> first;
+  std::vector<std::uint32_t> number(nodes.first.size());
+  for (std::uint32_t node = 0; node < number.size(); ++node) {
+    const std::uint32_t smallest = copies.smallest_with(node);
+    number[node] = smallest == node ? static_cast<std::uint32_t>(first.size()) : number[smallest];
+    if (smallest == node) first.push_back(nodes.first[node]);
+  }
+  nodes.first = std::move(first);
+  for (std::uint32_t& node : nodes.node_of) node = number[node];
+}
+
+/// What each pair of nodes shares word by word.
+Overlaps overlaps_of(std::span<const Report> reports, std::span<const Shared> pairs, const Nodes& nodes) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, float> parts;
+  for (const auto& [a, b, matches] : pairs) {
+    const auto pair = std::minmax(nodes.node_of[a], nodes.node_of[b]);
     if (pair.first == pair.second) continue;
-    const auto words = [&](ArticleIndex article) { return reports[index_of(article)].reading.tokens.size(); };
-    const float part = shared_words(matches, words(first.a), words(first.b));
+    const auto words = [&](std::uint32_t place) { return reports[nodes.order[place]].reading.tokens.size(); };
     float& known = parts[pair];
-    known = std::max(known, part);
+    known = std::max(known, shared_words(matches, words(a), words(b)));
   }
   Overlaps overlaps;
   for (const auto& [pair, part] : parts) overlaps.push_back({pair.first, pair.second, part});
@@ -77,15 +122,17 @@ Collection collect(std::span<const Report> reports, std::span<const Passage> pas
   infer_days(reports, features);
   Collection collection;
   collection.nodes = arrange(reports, features);
+  const auto shared = shared_words_of(passages, collection.nodes);
+  join_near_copies(reports, features, shared, collection.nodes);
   const Nodes& nodes = collection.nodes;
   const Frequencies frequencies(features);
   for (const std::uint32_t place : nodes.first) {
     const Features& of = features[nodes.order[place]];
     collection.articles.push_back({frequencies.weigh(of), of.day, of.language, {}});
-    if (nodes.first.size() < kLargeCollection)  // elsewhere nobody asks what speakers say
+    if (nodes.first.size() < kMany)
       collection.articles.back().statements = statements_of(reports[nodes.order[place]], frequencies);
   }
-  collection.overlaps = overlaps_of(reports, passages, nodes);
+  collection.overlaps = overlaps_of(reports, shared, nodes);
   return collection;
 }
 

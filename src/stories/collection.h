@@ -11,8 +11,8 @@
 
 namespace stemma::stories {
 
-/// The articles in the stage's own order, and which of them carry the same words on the same day: those are
-/// one node.
+/// The articles in the stage's own order, and which of them carry the same words on the same day, or nearly
+/// the same within a day: those are one node.
 struct Nodes {
   std::vector<std::uint32_t> order;     ///< place → input index: undated first, then by day, id and words
   std::vector<std::uint32_t> place_of;  ///< input index → place

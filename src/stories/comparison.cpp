@@ -2,19 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
 namespace stemma::stories {
 namespace {
 
-constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
-constexpr float kNotRare = 50;  // articles of a collection that a rare name is not in
+constexpr std::uint32_t kNotRare = 50;  // articles of a collection that a rare name is not in
 
 const Vector& names_of(const Comparable& article) {
-  return article.vectors[static_cast<std::size_t>(Field::kNames)];
+  return field_of(article, Field::kNames);
 }
 
 /// In how many articles each name stands.
@@ -25,31 +22,14 @@ class NameCounts {
       for (const Weight& name : names_of(article)) ++with_[name.id];
     }
   }
-  float operator()(std::uint32_t name) const { return with_.at(name); }
+  std::uint32_t operator()(std::uint32_t name) const { return with_.at(name); }
 
  private:
-  std::unordered_map<std::uint32_t, float> with_;
+  std::unordered_map<std::uint32_t, std::uint32_t> with_;
 };
 
-/// What each article resembles, greatest first.
-std::vector<std::vector<float>> resemblances_of(std::size_t articles, std::span<const Likeness> pairs) {
-  std::vector<std::vector<float>> values(articles);
-  for (const auto& [a, b, value] : pairs) {
-    values[a].push_back(value);
-    values[b].push_back(value);
-  }
-  for (auto& of : values) std::sort(of.begin(), of.end(), std::greater<>());
-  return values;
-}
-
 float body_words(const Comparable& article) {
-  return static_cast<float>(article.vectors[static_cast<std::size_t>(Field::kBody)].size());
-}
-
-void set_both(Signs& signs, Sign lesser, std::array<float, 2> values) {
-  const auto at = static_cast<std::size_t>(lesser);
-  signs[at] = std::min(values[0], values[1]);
-  signs[at + 1] = std::max(values[0], values[1]);
+  return static_cast<float>(field_of(article, Field::kBody).size());
 }
 
 bool before(const Likeness& x, const Likeness& y) {
@@ -64,47 +44,48 @@ float shared_words(std::uint32_t matches, std::size_t words_of_one, std::size_t 
   return std::sqrt(std::min(1.0F, static_cast<float>(matches) / shorter));
 }
 
-float part_of_best(std::span<const float> resemblances, float value) {
-  return resemblances.empty() || resemblances.front() == 0 ? 0 : value / resemblances.front();
+float rarity(std::uint32_t articles) {
+  static const auto kOf = [] {
+    std::array<float, kNotRare + 1> of{};
+    for (std::uint32_t n = 2; n < kNotRare; ++n)
+      of[n] = 1 - std::log(static_cast<float>(n) / 2) / std::log(static_cast<float>(kNotRare) / 2);
+    return of;
+  }();
+  return kOf[std::clamp(articles, 2U, kNotRare)];
 }
 
-float rank(std::span<const float> resemblances, float value) {
-  const auto at = std::lower_bound(resemblances.begin(), resemblances.end(), value, std::greater<>());
-  return static_cast<float>(at - resemblances.begin());
+float rare_names(const Vector& a, std::span<const float> rarities_of_a, const Vector& b) {
+  std::array<float, 3> rarest{};
+  for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
+    const std::uint32_t of_a = a[x].id;
+    const std::uint32_t of_b = b[y].id;
+    if (of_a == of_b) {
+      float& least = *std::min_element(rarest.begin(), rarest.end());
+      least = std::max(least, rarities_of_a[x]);
+    }
+    x += of_a <= of_b ? 1 : 0;
+    y += of_b <= of_a ? 1 : 0;
+  }
+  return (rarest[0] + rarest[1] + rarest[2]) / 3;
 }
 
-float rarity(float articles) {
-  return std::max(0.0F, 1 - std::log(articles / 2) / std::log(kNotRare / 2));
-}
-
-Signs signs_of(const Comparable& a, const Comparable& b, const FieldCosines& cosines, float resemblance,
-               float shared_words, float rare_names) {
-  Signs signs{};
-  const auto set = [&](Sign sign, float value) { signs[static_cast<std::size_t>(sign)] = value; };
-  set(Sign::kResemblance, resemblance);
-  set(Sign::kBody, cosines[static_cast<std::size_t>(Field::kBody)]);
-  set(Sign::kTitle, cosines[static_cast<std::size_t>(Field::kTitle)]);
-  set(Sign::kNames, cosines[static_cast<std::size_t>(Field::kNames)]);
-  set(Sign::kFigures, cosines[static_cast<std::size_t>(Field::kFigures)]);
-  set(Sign::kDays, cosines[static_cast<std::size_t>(Field::kDays)]);
-  set(Sign::kDaysBetween, a.day && b.day ? static_cast<float>(days_between(*a.day, *b.day)) : kNone);
-  set(Sign::kDated, static_cast<float>(int{a.day.has_value()} + int{b.day.has_value()}));
-  set(Sign::kSharedWords, shared_words);
-  set(Sign::kRareNames, rare_names);
-  set(Sign::kEcho, echo(a.statements, b.statements).value_or(kNone));
-  set_both(signs, Sign::kLesserLength, {body_words(a), body_words(b)});
-  return signs;
-}
-
-void set_standing(Signs& signs, const Standing& standing) {
-  set_both(signs, Sign::kLesserStanding, standing.parts_of_best);
-  set_both(signs, Sign::kLesserRank, standing.ranks);
+Comparison compare(const Comparable& a, const Comparable& b, float resemblance, float shared_words,
+                   float rare_names) {
+  Comparison pair;
+  pair.resemblance = resemblance;
+  if (is_of_one_language(a, b)) pair.title = cosine(field_of(a, Field::kTitle), field_of(b, Field::kTitle));
+  pair.shared_words = shared_words;
+  pair.rare_names = rare_names;
+  if (a.day && b.day) pair.days_between = static_cast<float>(days_between(*a.day, *b.day));
+  pair.dated = static_cast<std::uint8_t>(int{a.day.has_value()} + int{b.day.has_value()});
+  pair.echo = echo(a.statements, b.statements);
+  pair.words = {body_words(a), body_words(b)};
+  return pair;
 }
 
 std::vector<Comparison> compare(std::span<const Comparable> articles, std::span<const Likeness> resemblances,
                                 const Overlaps& overlaps) {
   const NameCounts articles_with(articles);
-  const auto neighbours = resemblances_of(articles.size(), resemblances);
   std::vector<Likeness> pairs(resemblances.begin(), resemblances.end());
   for (const Likeness& overlap : overlaps) pairs.push_back({overlap.a, overlap.b, 0});
   // Of a pair that stands in both, the resemblance comes first.
@@ -115,17 +96,18 @@ std::vector<Comparison> compare(std::span<const Comparable> articles, std::span<
   std::vector<Comparison> compared;
   compared.reserve(pairs.size());
   auto overlap = overlaps.begin();
+  std::vector<float> rarities;  // of the names of the pair's first article
   for (const Likeness& pair : pairs) {
     while (overlap != overlaps.end() && before(*overlap, pair)) ++overlap;
     const bool share_words = overlap != overlaps.end() && overlap->a == pair.a && overlap->b == pair.b;
     const auto& [i, j, value] = pair;
     const Comparable& a = articles[i];
     const Comparable& b = articles[j];
-    Signs signs = signs_of(a, b, field_cosines(a, b), value, share_words ? overlap->value : 0,
-                           rare_names(names_of(a), names_of(b), articles_with));
-    set_standing(signs, {{part_of_best(neighbours[i], value), part_of_best(neighbours[j], value)},
-                         {rank(neighbours[i], value), rank(neighbours[j], value)}});
-    compared.push_back({i, j, signs});
+    if (compared.empty() || compared.back().a != i) rarities = rarities_of(names_of(a), articles_with);
+    compared.push_back(compare(a, b, value, share_words ? overlap->value : 0,
+                               rare_names(names_of(a), rarities, names_of(b))));
+    compared.back().a = i;
+    compared.back().b = j;
   }
   return compared;
 }

@@ -161,5 +161,20 @@ TEST(OddInputs, FarDaysManyCopiesAndEmptyOnesAreGroupedOnceEach) {
       << "the copies with the undated one; past; future; each empty one";
 }
 
+TEST(OddInputs, NearCopiesHoweverManyAreOneStory) {
+  // Every report has the agency's words, one of them replaced, and a line of its own.
+  std::vector<Report> reports;
+  const std::string text = kFireEnglish;
+  for (int i = 0; i < 600; ++i) {
+    const std::string number = std::to_string(i);
+    std::string own = text + " Read on " + number + ".";
+    own.replace(own.find("workers"), 7, "w" + number);
+    reports.push_back(report("copy-" + number, "2023-05-04", own));
+  }
+  reports.push_back(report("other", "2023-05-04",
+                           "Rain fell on Osterby all day, said Karl Brandt of the weather service."));
+  EXPECT_EQ(stories_of(reports), 2U);
+}
+
 }  // namespace
 }  // namespace stemma

@@ -1,4 +1,4 @@
-// features → weights → comparison of candidate pairs → how likely they tell one event → stories (average
+// features → weights → comparison of candidate pairs → how much they speak for one event → stories (average
 // linkage) → their headlines and names → storylines (the same over stories). All steps see the articles in an
 // order of their own (time, then id, then words), never in that of the input.
 #include <algorithm>
@@ -15,7 +15,6 @@
 #include "stories/headlines.h"
 #include "stories/judgement.h"
 #include "stories/linkage.h"
-#include "stories/one_event.h"
 #include "stories/storylines.h"
 #include "stories/telling_names.h"
 
@@ -53,32 +52,14 @@ class Ids {
   std::set<std::string> taken_;
 };
 
-/// How likely each pair tells one event.
-///
-/// Pairs of large collections are told by what was learnt from such; in small ones, where all articles look
-/// alike, and of two languages, of which nothing could be learnt, pairs are judged.
+/// How much each pair speaks for one event.
 std::vector<Likeness> likenesses_of(const Collection& collection, const StoryOptions& options) {
-  const auto& articles = collection.articles;
   const auto comparisons = compare_within(collection, options.window_days);
-  const bool few = articles.size() < kLargeCollection;
-  const auto is_learnt = [&](const Comparison& pair) {
-    return !few && is_of_one_language(articles[pair.a], articles[pair.b]);
-  };
-  std::vector<float> judged;
-  if (!std::ranges::all_of(comparisons, is_learnt)) judged = judge(comparisons, articles);
+  const auto judged = judge(comparisons, collection.articles);
   std::vector<Likeness> likenesses;
   likenesses.reserve(comparisons.size());
-  for (std::size_t i = 0; i < comparisons.size(); ++i) {
-    const Comparison& pair = comparisons[i];
-    float value = 0;
-    if (is_learnt(pair)) {
-      value = one_event(pair.signs);
-    } else {
-      value = judged[i] * static_cast<float>(options.join_probability);
-      if (!few) value = std::min(1.0F, value);  // beside probabilities
-    }
-    likenesses.push_back({pair.a, pair.b, value});
-  }
+  for (std::size_t i = 0; i < comparisons.size(); ++i)
+    likenesses.push_back({comparisons[i].a, comparisons[i].b, judged[i]});
   return likenesses;
 }
 
@@ -91,7 +72,8 @@ std::vector<std::uint32_t> cluster(std::span<const Report> reports, const Collec
   const auto likenesses =
       std::ranges::all_of(reports, is_named) ? std::vector<Likeness>{} : likenesses_of(collection, options);
   const auto clusters = average_linkage(std::vector<float>(collection.articles.size(), 1), likenesses,
-                                        static_cast<float>(options.join_probability));
+                                        static_cast<float>(options.join_likeness),
+                                        relative_closeness(collection.articles.size()));
   std::vector<std::uint32_t> cluster_of(reports.size());
   std::map<std::string_view, std::uint32_t> named;
   for (std::uint32_t place = 0; place < cluster_of.size(); ++place) {

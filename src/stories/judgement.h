@@ -1,6 +1,7 @@
-/// Internal: how likely two articles tell one event where nothing could be learnt. See stemma/story.h.
+/// Internal: whether two articles tell one event. See stemma/story.h.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -8,13 +9,46 @@
 
 namespace stemma::stories {
 
-/// For each comparison how likely; 1 is what one event needs.
+/// 0 to 1: how little a collection of so many articles tells of which words belong to its topic and which to
+/// an event.
+float smallness(std::size_t articles);
+
+/// How alike two articles are, by themselves: in words, which days between the two make count for less; more
+/// where both share passages, a speaker's statement, or names that few articles have. Of a few articles
+/// without days the words say less. Constant time.
+float likeness_of(const Comparison& pair, float smallness);
+
+/// How alike an article is to those around it. What is told per article, so that a stream can keep it.
+class Surroundings {
+ public:
+  /// Another article with its resemblance and likeness. O(places in `background`).
+  void add(float resemblance, float likeness);
+
+  /// What its topic alone makes it resemble: the mean resemblance of the articles that stand 19th to 40th
+  /// among those it resembles, whenever they appeared. Where a collection of so many articles cannot have
+  /// that many, those it lacks are taken to be as usual.
+  float background(std::size_t articles) const;
+
+  /// Of the article most like it; 0 where there is none.
+  float best() const { return best_; }
+
+ private:
+  std::vector<float> resemblances_;  ///< greatest first, as many as are looked at
+  float best_ = 0;
+};
+
+/// How much two articles of a collection, so alike, speak for one event; 1 is what one event needs.
 ///
-/// Shared passages speak for one event, the same words of one speaker, and names that few articles have. Days
-/// between two articles speak against it. And where an article resembles many others of other days, it is its
-/// topic that does: such resemblance counts for less (local scaling; the idea is that of CSLS, Conneau et al.
-/// 2018, as a ratio). A few articles without days cannot tell the events of one topic apart by what they
-/// resemble each other in: shared passages have to. O(pairs log pairs).
+/// Their likeness counts relative to what surrounds each: against its background, since what resembles many
+/// does so by its topic, and against the article most like it, since an event's reports stand near each
+/// other. (Local scaling of similarities: Zelnik-Manor and Perona 2004; Conneau et al. 2018, CSLS.)
+float one_event(float likeness, const Surroundings& a, const Surroundings& b, std::size_t articles);
+
+/// The `relative` power of the linkage that makes stories of a collection of so many articles: the parts of
+/// one event among few reports may each have words of their own.
+float relative_closeness(std::size_t articles);
+
+/// `one_event` of each comparison within a collection. O(pairs log places).
 std::vector<float> judge(std::span<const Comparison> comparisons, std::span<const Comparable> articles);
 
 }  // namespace stemma::stories

@@ -20,7 +20,13 @@ struct Likeness {
 /// `threshold` (UPGMA; Sokal and Michener 1958). Two clusters join only on what all their members say of each
 /// other: a chain of neighbours makes no cluster. Equal averages: the pair with the smaller nodes first.
 /// `weights` count a node as many. O(E log E) for E likenesses.
+///
+/// With a `relative` power, the average also counts by how alike the members of either cluster are among
+/// themselves, the less alike ones: it is multiplied by (average / within) ^ power where it is less than
+/// that. Two clusters that are closer within than to each other are two events of one topic (the idea is the
+/// relative closeness of Karypis, Han and Kumar 1999, CHAMELEON). One node has nothing within.
 std::vector<std::uint32_t> average_linkage(std::span<const float> weights,
-                                           std::span<const Likeness> likenesses, float threshold);
+                                           std::span<const Likeness> likenesses, float threshold,
+                                           float relative = 0);
 
 }  // namespace stemma::stories

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
+#include <cmath>
 #include <random>
 #include <vector>
 
@@ -22,9 +22,47 @@ TEST(AverageLinkage, JoinsByTheMeanOfAllPairs) {
   EXPECT_TRUE(average_linkage({}, {}, 0.5F).empty());
 }
 
+TEST(AverageLinkage, ClustersThatAreCloserWithinStayApart) {
+  const std::vector<float> ones(6, 1);
+  // Two triples of one topic, and a looser report that is of neither more than of the other.
+  std::vector<Likeness> pairs = {{0, 1, 0.9F}, {0, 2, 0.9F}, {1, 2, 0.9F},
+                                 {3, 4, 0.9F}, {3, 5, 0.9F}, {4, 5, 0.9F}};
+  for (std::uint32_t a = 0; a < 3; ++a) {
+    for (std::uint32_t b = 3; b < 6; ++b) pairs.push_back({a, b, 0.4F});
+  }
+  EXPECT_EQ(average_linkage(ones, pairs, 0.3F), (Members{0, 0, 0, 0, 0, 0}));
+  EXPECT_EQ(average_linkage(ones, pairs, 0.3F, 0.8F), (Members{0, 0, 0, 3, 3, 3}));
+  // One article has nothing within: it joins by the average alone.
+  const std::vector<Likeness> one_more = {{0, 1, 0.9F}, {0, 2, 0.4F}, {1, 2, 0.4F}};
+  EXPECT_EQ(average_linkage(std::vector<float>(3, 1), one_more, 0.3F, 0.8F), (Members{0, 0, 0}));
+}
+
+using Table = std::vector<std::vector<double>>;
+
+double sum_between(const Table& alike, const Members& x, const Members& y) {
+  double sum = 0;
+  for (const auto i : x) {
+    for (const auto j : y) sum += alike[i][j];
+  }
+  return sum;
+}
+
+/// How close two clusters are, all of it counted anew.
+double slow_closeness(const Table& alike, const Members& x, const Members& y, double relative) {
+  const double average = sum_between(alike, x, y) / static_cast<double>(x.size() * y.size());
+  if (relative == 0 || x.size() == 1 || y.size() == 1) return average;
+  const auto cohesion = [&](const Members& of) {
+    const auto n = static_cast<double>(of.size());
+    return sum_between(alike, of, of) / (n * (n - 1)) * (n - 1) / (n - 1 + 0.5);
+  };
+  const double within = std::min(cohesion(x), cohesion(y));
+  return average * (average < within ? std::pow(average / within, relative) : 1);
+}
+
 /// The slow and obvious way, over a full table.
-Members slow_linkage(std::size_t n, const std::vector<Likeness>& likenesses, float threshold) {
-  std::vector<std::vector<double>> alike(n, std::vector<double>(n, 0));
+Members slow_linkage(std::size_t n, const std::vector<Likeness>& likenesses, float threshold,
+                     double relative) {
+  Table alike(n, std::vector<double>(n, 0));
   for (const auto& [a, b, value] : likenesses) alike[a][b] = alike[b][a] = value;
   std::vector<Members> clusters;
   for (std::uint32_t i = 0; i < n; ++i) clusters.push_back({i});
@@ -33,11 +71,7 @@ Members slow_linkage(std::size_t n, const std::vector<Likeness>& likenesses, flo
     std::pair<std::size_t, std::size_t> pair{n, n};
     for (std::size_t x = 0; x < clusters.size(); ++x) {
       for (std::size_t y = x + 1; y < clusters.size(); ++y) {
-        double sum = 0;
-        for (const auto i : clusters[x]) {
-          for (const auto j : clusters[y]) sum += alike[i][j];
-        }
-        const double mean = sum / static_cast<double>(clusters[x].size() * clusters[y].size());
+        const double mean = slow_closeness(alike, clusters[x], clusters[y], relative);
         if (mean > best) best = mean, pair = {x, y};
       }
     }
@@ -64,9 +98,11 @@ TEST(AverageLinkage, AgreesWithTheObviousWay) {
         if (random() % 3 == 0) likenesses.push_back({a, b, value(random)});
       }
     }
-    EXPECT_EQ(average_linkage(std::vector<float>(n, 1), likenesses, 0.25F),
-              slow_linkage(n, likenesses, 0.25F))
-        << round;
+    for (const float relative : {0.0F, 0.8F}) {
+      EXPECT_EQ(average_linkage(std::vector<float>(n, 1), likenesses, 0.25F, relative),
+                slow_linkage(n, likenesses, 0.25F, relative))
+          << round;
+    }
   }
 }
 

@@ -4,8 +4,6 @@
 #include "stories/resemblance.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <unordered_map>
 
 namespace stemma::stories {
@@ -59,34 +57,16 @@ std::vector<Gate> gate_features(const Comparable& article, const FieldShares& sh
   return gates;
 }
 
-FieldCosines field_cosines(const Comparable& a, const Comparable& b) {
-  FieldCosines cosines;
-  const bool one_language = is_of_one_language(a, b);
-  for (std::size_t field = 0; field < kFields; ++field) {
-    const bool of_words =
-        static_cast<Field>(field) == Field::kBody || static_cast<Field>(field) == Field::kTitle;
-    const Vector& x = a.vectors[field];
-    const Vector& y = b.vectors[field];
-    const bool none = x.empty() || y.empty() || (of_words && !one_language);
-    cosines[field] = none ? std::numeric_limits<float>::quiet_NaN() : cosine(x, y);
-  }
-  return cosines;
-}
-
-float resemblance(const FieldCosines& cosines, const FieldShares& shares) {
+float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares) {
+  if (!is_of_one_language(a, b)) return resemblance_across_languages(a, b, shares);
   float sum = 0;
   float whole = 0;
   for (std::size_t field = 0; field < kFields; ++field) {
-    if (shares[field] == 0 || std::isnan(cosines[field])) continue;
-    sum += shares[field] * cosines[field];
+    if (shares[field] == 0 || a.vectors[field].empty() || b.vectors[field].empty()) continue;
+    sum += shares[field] * cosine(a.vectors[field], b.vectors[field]);
     whole += shares[field];
   }
   return whole == 0 ? 0 : sum / whole;
-}
-
-float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares) {
-  return is_of_one_language(a, b) ? resemblance(field_cosines(a, b), shares)
-                                  : resemblance_across_languages(a, b, shares);
 }
 
 std::vector<Likeness> find_resemblances(std::span<const Comparable> articles, const FieldShares& shares,

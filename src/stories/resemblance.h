@@ -20,6 +20,11 @@ struct Comparable {
   std::vector<Statement> statements;  ///< none in collections large enough to do without
 };
 
+/// One field of an article.
+inline const Vector& field_of(const Comparable& article, Field field) {
+  return article.vectors[static_cast<std::size_t>(field)];
+}
+
 /// Whether their words can be compared; also where a language could not be told.
 inline bool is_of_one_language(const Comparable& a, const Comparable& b) {
   return a.language == b.language || a.language == 0 || b.language == 0;
@@ -34,15 +39,9 @@ constexpr FieldShares kEventShares{1.0F, 0.4F, 0.8F, 0.2F, 0.2F};
 /// What shows one course of events: who and where; figures and days belong to a single event.
 constexpr FieldShares kTopicShares{1.0F, 0.5F, 1.5F, 0.0F, 0.0F};
 
-/// Of each field; not a number where one of two articles lacks it or its words are of two languages.
-using FieldCosines = std::array<float, kFields>;
-FieldCosines field_cosines(const Comparable& a, const Comparable& b);
-
 /// 0 to 1: weighted mean of the fields' cosines; of articles in two languages, of what languages share:
 /// names, figures and days. Time does not count.
 float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares);
-/// The same of two articles in one language whose cosines are known.
-float resemblance(const FieldCosines& cosines, const FieldShares& shares);
 
 /// A feature that articles to be compared have to share one of.
 struct Gate {

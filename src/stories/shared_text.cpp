@@ -46,6 +46,13 @@ TextOfArticle text_of(const Reading& reading) {
   return text;
 }
 
+bool are_nearly_one(const TextOfArticle& a, const TextOfArticle& b) {
+  const std::size_t longer = std::max(a.sample.size(), b.sample.size());
+  const std::size_t shorter = std::min(a.sample.size(), b.sample.size());
+  if (shorter < kEnough || shorter * 10 < longer * 9) return false;
+  return std::size_t{shared(a.sample, b.sample)} * 10 >= longer * 9;
+}
+
 SharedText::SharedText(const TextOfArticle& article) : article_(article), aligner_(article.words, kReuse) {}
 
 float SharedText::with(const TextOfArticle& other) const {

@@ -24,15 +24,19 @@ std::uint64_t fingerprint_of(const reuse::Words& words, std::string_view title);
 /// O(text).
 TextOfArticle text_of(const Reading& reading);
 
+/// Whether hardly a word differs: nine of ten samples of the longer one are in both. Short texts have too few
+/// to tell. O(samples).
+bool are_nearly_one(const TextOfArticle& a, const TextOfArticle& b);
+
 /// Compares one article with many.
 class SharedText {
  public:
   /// Keeps a reference to `article`, which must outlive it.
   explicit SharedText(const TextOfArticle& article);
 
-  /// Sign::kSharedWords of the pair. What shares no shingle of the samples shares nothing, which misses short
-  /// passages; of what shares many, their number is the measure; the others are aligned. O(samples), of the
-  /// aligned ones O(words).
+  /// Comparison::shared_words of the pair. What shares no shingle of the samples shares nothing, which misses
+  /// short passages; of what shares many, their number is the measure; the others are aligned. O(samples), of
+  /// the aligned ones O(words).
   float with(const TextOfArticle& other) const;
 
  private:

@@ -1,8 +1,7 @@
 // An article's way: its day and features → an exact copy? → the articles in the window that share rare
-// features → how likely each tells the same event → the story that is most likely on average, or a new one.
-// The pairs are remembered; looking again is average linkage over them. What one event is to the learnt trees
-// changes as articles come (ranks among neighbours), so that pairs whose articles have new neighbours are
-// asked again then.
+// features → how much each speaks for the same event → the story that they speak for most on average, or a
+// new one. The pairs are remembered; looking again is average linkage over them. How much a pair says changes
+// with what surrounds its articles, so that pairs whose articles have new neighbours are judged again then.
 #include "stemma/story_stream.h"
 
 #include <algorithm>
@@ -16,8 +15,8 @@
 #include "core/hash.h"
 #include "stories/comparison.h"
 #include "stories/ids_in_window.h"
+#include "stories/judgement.h"
 #include "stories/linkage.h"
-#include "stories/one_event.h"
 #include "stories/regroup.h"
 #include "stories/shared_text.h"
 #include "stories/stream_clock.h"
@@ -28,11 +27,11 @@ namespace {
 
 using namespace stories;
 
-constexpr std::size_t kNeighbours = 64;     // resemblances of one article that ranks are counted in
-constexpr float kWorthRemembering = 0.02F;  // a less likely pair counts as not at all
-// As more comes, a pair only ever becomes less likely: its articles gain neighbours, its names become common.
-// What is less likely than this is not asked again.
-constexpr float kMayBeOne = 0.1F;
+constexpr float kWorthRemembering = 0.03F;  // a pair that says less counts as not at all
+// As more comes, a pair says less, as a rule: its articles gain neighbours. What says less than this is not
+// judged again.
+constexpr float kMayBeOne = 0.2F;
+constexpr float kMuchChanged = 0.15F;           // of what a pair said: its stories are made anew
 constexpr std::size_t kCompared = 100;          // articles of a story that a new one is compared with at most
 constexpr std::uint32_t kHalvedAfter = 65'536;  // articles after which what is frequent is half forgotten
 constexpr double kPairDays = 400;               // as StoryOptions::window_days
@@ -42,8 +41,8 @@ constexpr std::size_t kWith = 3;                // articles that an assignment n
 /// An earlier article that may tell the same event.
 struct Earlier {
   std::uint32_t article = 0;
-  float probability = 0;
-  Signs signs{};
+  float value = 0;  ///< how much the pair speaks for one event
+  Comparison pair;
 };
 
 /// Articles with the same words on the same day are one.
@@ -55,10 +54,10 @@ struct Remembered {
   TextOfArticle text;
   TextKey key;
   std::optional<std::int32_t> arrived;  ///< day of the stream
-  std::vector<std::string> ids;         ///< of all that have the words; the first arrived first
-  std::vector<float> resemblances;      ///< with its neighbours, greatest first
-  std::vector<Earlier> earlier;         ///< ascending; some may have left the window
-  std::vector<std::uint32_t> later;     ///< articles that may be of one event with this one
+  std::vector<std::string> ids;         ///< of all that have these words or nearly; the first arrived first
+  Surroundings around;
+  std::vector<Earlier> earlier;      ///< ascending; some may have left the window
+  std::vector<std::uint32_t> later;  ///< articles that may be of one event with this one
   std::uint32_t story = 0;
 };
 
@@ -70,12 +69,6 @@ struct OpenStory {
 void sort_unique(std::vector<std::uint32_t>& numbers) {
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
-
-void add_neighbour(std::vector<float>& resemblances, float value) {
-  const auto at = std::upper_bound(resemblances.begin(), resemblances.end(), value, std::greater<>());
-  resemblances.insert(at, value);
-  if (resemblances.size() > kNeighbours) resemblances.pop_back();
 }
 
 }  // namespace
@@ -93,9 +86,7 @@ class StoryStream::Impl {
     Remembered article;
     article.text = text_of(report.reading);
     article.key = {features.day, fingerprint_of(article.text.words, report.article.title)};
-    if (const auto copy = copy_of(article.key)) return join_copy(*copy, id);
-    // Texts without words are not the same text.
-    if (!features[Field::kBody].empty()) text_with_.emplace(article.key, next());
+    if (const auto copy = copy_of(article.key)) return join_copy(*copy, id, Assignment::How::kSameText);
     count(features);
     article.features = {frequencies_.weigh(features), features.day, features.language, {}};
     article.arrived = clock_.today();
@@ -112,7 +103,7 @@ class StoryStream::Impl {
 
   std::vector<Reassignment> look_again() {
     since_look_ = 0;
-    const auto nodes = around(ask_again(touched()));
+    const auto nodes = around(judge_again(touched()));
     arrivals_.clear();
     return regroup(nodes);
   }
@@ -165,11 +156,11 @@ class StoryStream::Impl {
     return found == text_with_.end() ? std::nullopt : std::optional(found->second);
   }
 
-  Assignment join_copy(std::uint32_t number, const std::string& id) {
+  Assignment join_copy(std::uint32_t number, const std::string& id, Assignment::How how) {
     Remembered& article = at(number);
     article.ids.push_back(id);
     ++carriers_;
-    return {id, stories_.at(article.story).id, Assignment::How::kSameText, 1, {article.ids.front()}};
+    return {id, stories_.at(article.story).id, how, 1, {article.ids.front()}};
   }
 
   void count(const Features& features) {
@@ -178,8 +169,14 @@ class StoryStream::Impl {
   }
 
   Assignment place(Remembered&& arrived) {
+    auto candidates = index_.candidates(arrived.features);
+    std::sort(candidates.begin(), candidates.end());
+    if (const auto copy = near_copy_of(arrived, candidates))
+      return join_copy(*copy, arrived.ids.front(), Assignment::How::kNearlySameText);
     const std::uint32_t number = next();
-    auto candidates = index_.candidates_and_add(number, arrived.features);
+    // Texts without words are not the same text.
+    if (!field_of(arrived.features, Field::kBody).empty()) text_with_.emplace(arrived.key, number);
+    index_.add(number, arrived.features);
     articles_.push_back(std::move(arrived));
     ++carriers_;
     arrivals_.push_back(number);
@@ -187,58 +184,61 @@ class StoryStream::Impl {
     return assign(number);
   }
 
+  /// The first of the candidates with nearly the same words within a day.
+  std::optional<std::uint32_t> near_copy_of(const Remembered& article,
+                                            const std::vector<std::uint32_t>& candidates) const {
+    for (const std::uint32_t number : candidates) {
+      const Remembered& other = at(number);
+      const auto& day = other.features.day;
+      if (day && article.features.day && days_between(*day, *article.features.day) > 1) continue;
+      if (are_nearly_one(article.text, other.text)) return number;
+    }
+    return std::nullopt;
+  }
+
   void compare_with(std::uint32_t number, const std::vector<std::uint32_t>& candidates) {
     Remembered& article = at(number);
-    struct Alike {
-      std::uint32_t article;
-      float value;
-      FieldCosines cosines;
-    };
-    std::vector<Alike> alike;
-    for (const std::uint32_t other : candidates) {
-      const Comparable& a = at(other).features;
+    const SharedText shared(article.text);
+    const auto rarities = rarities_of_names(article);
+    for (const std::uint32_t number_of_other : candidates) {
+      Remembered& other = at(number_of_other);
+      const Comparable& a = other.features;
       if (a.day && article.features.day && days_between(*a.day, *article.features.day) > kPairDays) continue;
       if (!is_of_one_language(a, article.features)) continue;
-      const FieldCosines cosines = field_cosines(a, article.features);
-      const float value = resemblance(cosines, kEventShares);
-      if (value < kWorthKeeping) continue;
-      add_neighbour(article.resemblances, value);
-      add_neighbour(at(other).resemblances, value);
-      alike.push_back({other, value, cosines});
+      const float alike = resemblance(a, article.features, kEventShares);
+      if (alike < kWorthKeeping) continue;
+      article.earlier.push_back({number_of_other, 0,
+                                 compare(a, article.features, alike, shared.with(other.text),
+                                         rare_names(names_of(article), rarities, names_of(other)))});
+      const float likeness = likeness_of(article.earlier.back().pair, smallness(articles_.size()));
+      article.around.add(alike, likeness);
+      other.around.add(alike, likeness);
     }
-    std::sort(alike.begin(), alike.end(),
-              [](const Alike& x, const Alike& y) { return x.article < y.article; });
-    const SharedText shared(article.text);
-    for (const auto& [number_of_other, value, cosines] : alike) {
-      Remembered& other = at(number_of_other);
-      Earlier pair{number_of_other, 0,
-                   signs_of(other.features, article.features, cosines, value, shared.with(other.text),
-                            rareness(other, article))};
-      set_standing(pair.signs, standing(other, article, value));
-      pair.probability = one_event(pair.signs);
-      if (pair.probability < kWorthRemembering) continue;
-      article.earlier.push_back(pair);
-      if (pair.probability >= kMayBeOne) other.later.push_back(number);
-    }
+    // Only now are its surroundings known.
+    for (Earlier& pair : article.earlier) judge(pair, number);
+    std::erase_if(article.earlier, [](const Earlier& pair) { return pair.value < kWorthRemembering; });
+    for (const Earlier& pair : article.earlier)
+      if (pair.value >= kMayBeOne) at(pair.article).later.push_back(number);
   }
 
-  float rareness(const Remembered& a, const Remembered& b) const {
-    constexpr auto kNames = static_cast<std::size_t>(Field::kNames);
-    return rare_names(a.features.vectors[kNames], b.features.vectors[kNames], [&](std::uint32_t name) {
-      return std::max(2.0F, static_cast<float>(frequencies_.articles_with(Field::kNames, name)));
-    });
+  static const Vector& names_of(const Remembered& article) {
+    return field_of(article.features, Field::kNames);
+  }
+  std::vector<float> rarities_of_names(const Remembered& article) const {
+    return rarities_of(names_of(article),
+                       [&](std::uint32_t name) { return frequencies_.articles_with(Field::kNames, name); });
   }
 
-  static Standing standing(const Remembered& a, const Remembered& b, float value) {
-    return {{part_of_best(a.resemblances, value), part_of_best(b.resemblances, value)},
-            {rank(a.resemblances, value), rank(b.resemblances, value)}};
+  void judge(Earlier& earlier, std::uint32_t later) const {
+    const float likeness = likeness_of(earlier.pair, smallness(articles_.size()));
+    earlier.value = one_event(likeness, at(earlier.article).around, at(later).around, articles_.size());
   }
 
-  /// The story that it is most likely of, on average over its articles in the window.
+  /// The story that it speaks for most, on average over its articles in the window.
   Assignment assign(std::uint32_t number) {
     Remembered& article = at(number);
     std::map<std::uint32_t, float> sums;
-    for (const Earlier& pair : article.earlier) sums[at(pair.article).story] += pair.probability;
+    for (const Earlier& pair : article.earlier) sums[at(pair.article).story] += pair.value;
     auto best = static_cast<float>(options_.join_at_once);
     std::optional<std::uint32_t> story;
     for (const auto& [candidate, sum] : sums) {
@@ -265,7 +265,7 @@ class StoryStream::Impl {
     for (const Earlier& pair : article.earlier)
       if (at(pair.article).story == article.story) of_story.push_back(&pair);
     std::stable_sort(of_story.begin(), of_story.end(),
-                     [](const Earlier* x, const Earlier* y) { return x->probability > y->probability; });
+                     [](const Earlier* x, const Earlier* y) { return x->value > y->value; });
     of_story.resize(std::min(of_story.size(), kWith));
     std::vector<std::string> ids;
     for (const Earlier* pair : of_story) ids.push_back(at(pair->article).ids.front());
@@ -279,7 +279,7 @@ class StoryStream::Impl {
 
   // --- looking again
 
-  /// The articles that came and their neighbours, whose other pairs have new ranks. Ascending.
+  /// The articles that came and their neighbours, whose other pairs stand otherwise now. Ascending.
   std::vector<std::uint32_t> touched() const {
     std::vector<std::uint32_t> numbers;
     for (const std::uint32_t number : arrivals_) {
@@ -292,49 +292,44 @@ class StoryStream::Impl {
     return numbers;
   }
 
-  /// Asks again how likely the pairs of these articles are. Gives the articles that came and those that have
-  /// become less likely of one event with another. Ascending.
-  std::vector<std::uint32_t> ask_again(const std::vector<std::uint32_t>& touched) {
+  /// Judges the pairs of these articles again. Gives the articles that came and those that speak otherwise
+  /// for another now. Ascending.
+  std::vector<std::uint32_t> judge_again(const std::vector<std::uint32_t>& touched) {
     std::vector<std::uint32_t> changed = arrivals_;
     std::erase_if(changed, [&](std::uint32_t number) { return number < first_; });
-    const auto ask = [&](Earlier& pair, std::uint32_t later) {
-      if (pair.article < first_ || pair.probability < kMayBeOne) return;
-      const float before = pair.probability;
-      estimate(pair, later);
-      if (std::abs(before - pair.probability) >= kWorthRemembering) {
-        changed.push_back(pair.article);
-        changed.push_back(later);
-      }
-    };
     for (const std::uint32_t number : touched) {
-      for (Earlier& pair : at(number).earlier) ask(pair, number);
+      const auto rarities = rarities_of_names(at(number));
+      const auto again = [&](Earlier& pair, std::uint32_t other, std::uint32_t later) {
+        if (pair.article < first_ || pair.value < kMayBeOne) return;
+        const float before = pair.value;
+        pair.pair.rare_names = rare_names(names_of(at(number)), rarities, names_of(at(other)));
+        judge(pair, later);
+        if (std::abs(before - pair.value) >= kMuchChanged * before) {
+          changed.push_back(number);
+          changed.push_back(other);
+        }
+      };
+      for (Earlier& pair : at(number).earlier) again(pair, pair.article, number);
       for (const std::uint32_t later : at(number).later) {
-        if (!std::binary_search(touched.begin(), touched.end(), later)) ask(pair_of(number, later), later);
+        if (!std::binary_search(touched.begin(), touched.end(), later))
+          again(pair_of(number, later), later, later);
       }
     }
     sort_unique(changed);
     return changed;
   }
 
-  void estimate(Earlier& pair, std::uint32_t later) {
-    const Remembered& a = at(pair.article);
-    const Remembered& b = at(later);
-    pair.signs[static_cast<std::size_t>(Sign::kRareNames)] = rareness(a, b);
-    set_standing(pair.signs, standing(a, b, pair.signs[static_cast<std::size_t>(Sign::kResemblance)]));
-    pair.probability = one_event(pair.signs);
-  }
-
-  /// All articles of the stories that these are of, or are likely enough to be of. What lies beyond was
+  /// All articles of the stories that these are of, or speak enough for. What lies beyond was
   /// looked at when it came, and nothing has changed for it. Ascending.
   std::vector<std::uint32_t> around(const std::vector<std::uint32_t>& numbers) const {
     std::vector<std::uint32_t> stories;
-    const auto join = static_cast<float>(options_.join_probability);
+    const auto join = static_cast<float>(options_.join_likeness);
     for (const std::uint32_t number : numbers) {
       stories.push_back(at(number).story);
       for (const Earlier& pair : at(number).earlier)
-        if (pair.article >= first_ && pair.probability >= join) stories.push_back(at(pair.article).story);
+        if (pair.article >= first_ && pair.value >= join) stories.push_back(at(pair.article).story);
       for (const std::uint32_t later : at(number).later)
-        if (pair_of(number, later).probability >= join) stories.push_back(at(later).story);
+        if (pair_of(number, later).value >= join) stories.push_back(at(later).story);
     }
     sort_unique(stories);
     std::vector<std::uint32_t> members;
@@ -363,11 +358,12 @@ class StoryStream::Impl {
       for (const Earlier& pair : at(nodes[node]).earlier) {
         const auto found = std::lower_bound(nodes.begin(), nodes.end(), pair.article);
         if (found == nodes.end() || *found != pair.article) continue;
-        likenesses.push_back({static_cast<std::uint32_t>(found - nodes.begin()), node, pair.probability});
+        likenesses.push_back({static_cast<std::uint32_t>(found - nodes.begin()), node, pair.value});
       }
     }
-    const auto groups = average_linkage(std::vector<float>(nodes.size(), 1), likenesses,
-                                        static_cast<float>(options_.join_probability));
+    const auto groups =
+        average_linkage(std::vector<float>(nodes.size(), 1), likenesses,
+                        static_cast<float>(options_.join_likeness), relative_closeness(articles_.size()));
     const auto kept = stories_kept(story_of, groups);
     const std::set<std::uint32_t> alive(kept.begin(), kept.end());
     std::map<std::uint32_t, std::uint32_t> opened;  // group → its new story

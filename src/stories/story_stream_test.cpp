@@ -151,7 +151,7 @@ TEST(StoryStream, AnswersAreNamedWithWhatSpeaksForThem) {
       EXPECT_EQ(found.story, found.article);
       EXPECT_TRUE(found.with.empty());
     } else {
-      EXPECT_GE(found.probability, StoryStreamOptions{}.join_at_once);
+      EXPECT_GE(found.likeness, StoryStreamOptions{}.join_at_once);
       ASSERT_FALSE(found.with.empty());
       for (const std::string& other : found.with) EXPECT_EQ(event_of(other), event_of(found.article));
     }
@@ -225,6 +225,21 @@ TEST(StoryStream, CopiesOfOneTextAreOneStoryAndCostLittle) {
     ASSERT_EQ(copy.story, "x");
     ASSERT_EQ(copy.article, "x~" + std::to_string(i));
   }
+}
+
+TEST(StoryStream, NearCopiesAreOneStoryHoweverMany) {
+  StoryStream stream;
+  const std::string text = text_of(7, 0) + text_of(7, 3);
+  EXPECT_EQ(stream.take(report_of("x", day(0), text)).how, Assignment::How::kOpened);
+  for (int i = 0; i < 1'000; ++i) {
+    const Assignment copy =
+        stream.take(report_of("copy", day(1), text + "Read on " + std::to_string(i) + "."));
+    ASSERT_EQ(copy.how, Assignment::How::kNearlySameText);
+    ASSERT_EQ(copy.story, "x");
+  }
+  EXPECT_TRUE(stream.look_again().empty());
+  // The same words next week tell what happened then.
+  EXPECT_NE(stream.take(report_of("later", day(8), text + "Read on.")).how, Assignment::How::kNearlySameText);
 }
 
 TEST(StoryStream, TextsThatSayNothingAreStoriesOfTheirOwn) {

@@ -10,22 +10,23 @@ namespace {
 
 constexpr std::size_t kPostings = 12'000;   // looked at for one article
 constexpr std::size_t kPerFeature = 2'000;  // of these of one feature
-constexpr std::size_t kCandidates = 100;    // of one article
+constexpr std::size_t kCandidates = 60;     // of one article
 
 }  // namespace
 
-std::vector<std::uint32_t> StreamIndex::candidates_and_add(std::uint32_t number, const Comparable& article) {
-  next_ = number + 1;
+std::vector<std::uint32_t> StreamIndex::candidates(const Comparable& article) {
   if (shared_.size() < next_ - first_) shared_.resize(std::bit_ceil(std::size_t{next_ - first_} + 1), 0);
   const auto shared = [&](std::uint32_t other) -> float& { return shared_[other % shared_.size()]; };
 
   struct List {
-    std::vector<Posting>* postings;
+    const std::vector<Posting>* postings;
     float weight;
   };
   std::vector<List> lists;
-  for (const auto& [key, weight] : gate_features(article, kEventShares))
-    lists.push_back({&postings_[key], weight});
+  for (const auto& [key, weight] : gate_features(article, kEventShares)) {
+    const auto found = postings_.find(key);
+    if (found != postings_.end()) lists.push_back({&found->second, weight});
+  }
   std::stable_sort(lists.begin(), lists.end(),
                    [](const List& x, const List& y) { return x.postings->size() < y.postings->size(); });
 
@@ -40,7 +41,6 @@ std::vector<std::uint32_t> StreamIndex::candidates_and_add(std::uint32_t number,
       sum += at->weight * list.weight;
       --budget;
     }
-    list.postings->push_back({number, list.weight});
   }
   const auto better = [&](std::uint32_t x, std::uint32_t y) {
     return shared(x) != shared(y) ? shared(x) > shared(y) : x > y;
@@ -51,6 +51,12 @@ std::vector<std::uint32_t> StreamIndex::candidates_and_add(std::uint32_t number,
   for (const std::uint32_t other : touched) shared(other) = 0;
   touched.resize(kept);
   return touched;
+}
+
+void StreamIndex::add(std::uint32_t number, const Comparable& article) {
+  next_ = number + 1;
+  for (const auto& [key, weight] : gate_features(article, kEventShares))
+    postings_[key].push_back({number, weight});
 }
 
 void StreamIndex::leave_before(std::uint32_t first) {

@@ -14,10 +14,12 @@ namespace stemma::stories {
 /// of arrival and leave in the same order.
 class StreamIndex {
  public:
-  /// The articles that share most with this one by its heaviest features, the most alike first; then it is
-  /// known under `number`, which is above all before. O(features + kPostings), whatever the size of the
-  /// window.
-  std::vector<std::uint32_t> candidates_and_add(std::uint32_t number, const Comparable& article);
+  /// The articles that share most with this one by its heaviest features, the most alike first.
+  /// O(features + kPostings), whatever the size of the window.
+  std::vector<std::uint32_t> candidates(const Comparable& article);
+
+  /// From now on the article is known under `number`, which is one above the last. O(features).
+  void add(std::uint32_t number, const Comparable& article);
 
   /// Articles before `first` have left. Their postings go at the next sweep, which is paid for by the
   /// articles added since the last.

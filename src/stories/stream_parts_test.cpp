@@ -137,7 +137,8 @@ TEST(StreamIndex, FindsWhoSharesMostOfThoseThatHaveNotLeft) {
       const float shared = cosine(articles[other].vectors[field], articles[number].vectors[field]);
       if (shared > 0) expected[other] = shared;
     }
-    const auto found = index.candidates_and_add(number, articles[number]);
+    const auto found = index.candidates(articles[number]);
+    index.add(number, articles[number]);
     ASSERT_EQ(found.size(), expected.size()) << number;
     for (std::size_t i = 0; i < found.size(); ++i) {
       ASSERT_TRUE(expected.contains(found[i]));
