@@ -138,20 +138,18 @@ void add_extract_options(CLI::App* command, Request& request) {
 
 /// What `stories` alone has.
 void add_story_options(CLI::App* command, Request& request) {
-  CLI::Option* const stream = command->add_flag_callback(
-      "--stream", [&] { request.stream.emplace(); },
+  CLI::Option* const stream = command->add_flag(
+      "--stream", request.stream,
       "Assign each report as it comes, in the order of the inputs; tell later what has changed");
   command
-      ->add_option_function<std::uint32_t>(
-          "--window-days", [&](std::uint32_t days) { request.stream->window_days = days; },
-          "How long the stream remembers an article (default: 14)")
+      ->add_option("--window-days", request.stream_options.window_days,
+                   "How long the stream remembers an article (default: 14)")
       ->type_name("N")
       ->check(CLI::Range(1U, 36'500U).description(""))
       ->needs(stream);
   command
-      ->add_option_function<std::uint32_t>(
-          "--window-articles", [&](std::uint32_t articles) { request.stream->most_articles = articles; },
-          "How many articles it remembers at most (default: 250000)")
+      ->add_option("--window-articles", request.stream_options.most_articles,
+                   "How many articles it remembers at most (default: 250000)")
       ->type_name("N")
       ->check(CLI::Range(100U, 100'000'000U).description(""))
       ->needs(stream);

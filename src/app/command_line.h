@@ -54,7 +54,8 @@ struct Request {
   std::optional<Share> shard;       ///< of the keys of `reuse`, to be looked at alone
   std::vector<std::string> shares;  ///< files that runs with `shard` have made
   Share part;                       ///< of the reports whose passages `reuse` tells
-  std::optional<StoryStreamOptions> stream;  ///< of `stories`: as the reports come; none: all together
+  bool stream = false;              ///< of `stories`: as the reports come, not all together
+  StoryStreamOptions stream_options;
 };
 
 /// Nothing more to do: help or the version was asked for, or the command line was not understood.

@@ -179,7 +179,7 @@ class Run {
 
   /// Whoever reads a live feed's answers wants each at once.
   void write_stream(DocumentStream& documents) {
-    StoryStream stream(*request_.stream);
+    StoryStream stream(request_.stream_options);
     const auto look_again = [&] {
       for (const Reassignment& change : stream.look_again())
         output_.write(reassignment_record(change) + '\n');
