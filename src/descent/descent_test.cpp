@@ -254,6 +254,25 @@ TEST(Descent, WhatSomebodyIsChargedWithIsNobodysProse) {
   EXPECT_TRUE(story.graph().pairs.empty()) << story.pairs(story.graph());
 }
 
+TEST(Descent, AnAppealOfThePoliceIsNobodysProse) {
+  StoryBuilder story;
+  const std::string appeal =
+      " Anyone with information about the burglary, vehicle or suspicious strangers near these warehouses is "
+      "urged "
+      "to contact harbour detectives immediately.";
+  story.add("a", "The Quay Lantern",
+            "Two lanterns and a boat engine are missing since Sunday. The ferry sails again on Friday, and "
+            "its owner has promised every traveller who lost a case a new one before spring. Masts were "
+            "bent, glass lay about, and three anchors were never found." +
+                appeal);
+  story.add("b", "The Mole",
+            "A watchman found the gate broken when his shift began. Bread is short on the island; boats from "
+            "the north bring flour twice a week while farmers wait for feed. Schools open at noon, buses run "
+            "empty, nobody fishes beyond the bar." +
+                appeal);
+  EXPECT_TRUE(story.graph().pairs.empty()) << story.pairs(story.graph());
+}
+
 TEST(Descent, WhatSharesNothingStandsForItself) {
   const StoryBuilder story = nothing_shared();
   const DescentGraph graph = story.graph();

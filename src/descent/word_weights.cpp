@@ -137,12 +137,18 @@ struct SetWords {
         if (std::ranges::count(line, ' ') + 1 >= kMinWords) page_lines.add(line);
       }
     }
-    for (const std::string_view entry : lang::entries(language, "before_charges")) {
-      for (const std::string_view phrase : lang::columns(entry)) before_charges.add(phrase);
+    add_all(language, "appeals", appeals);
+    add_all(language, "before_charges", before_charges);
+  }
+
+  static void add_all(std::string_view language, std::string_view list, Phrases& phrases) {
+    for (const std::string_view entry : lang::entries(language, list)) {
+      for (const std::string_view phrase : lang::columns(entry)) phrases.add(phrase);
     }
   }
 
-  Phrases page_lines;      ///< lines that pages put into reports ("continue reading the main story")
+  Phrases page_lines;  ///< lines that pages put into reports ("continue reading the main story")
+  Phrases appeals;     ///< "anyone with information": the police ask for help in the same words everywhere
   Phrases before_charges;  ///< "charged with": what follows is the law's wording
 };
 
@@ -157,25 +163,29 @@ const SetWords& set_words(std::string_view language) {
   return found == all.end() ? none : found->second;
 }
 
-/// Words that say what somebody is charged with, to the end of their sentence: the law's, not a reporter's.
-std::vector<bool> charges_in(const Report& report) {
+/// The words from one of `phrases` to the end of its sentence.
+std::vector<bool> from_phrases(const Report& report, const Phrases& phrases) {
   constexpr std::size_t kLongest = 40;  // tokens; what is left of a longer sentence is a reporter's again
   const auto& tokens = report.reading.tokens;
-  std::vector<bool> charges(tokens.size(), false);
-  const Phrases& before = set_words(report.article.language).before_charges;
+  std::vector<bool> found(tokens.size(), false);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::size_t length = before.at(tokens, i);
+    const std::size_t length = phrases.at(tokens, i);
     const std::size_t last = length == 0 ? i : std::min(tokens.size(), i + length + kLongest);
-    for (std::size_t t = i; t < last && tokens[t].sentence == tokens[i].sentence; ++t) charges[t] = true;
+    for (std::size_t t = i; t < last && tokens[t].sentence == tokens[i].sentence; ++t) found[t] = true;
   }
-  return charges;
+  return found;
+}
+
+/// Words that say what somebody is charged with: the law's, not a reporter's.
+std::vector<bool> charges_in(const Report& report) {
+  return from_phrases(report, set_words(report.article.language).before_charges);
 }
 
 /// Captions ("this photo shows") and lines about rights: from the word to the end of its sentence, for rights
-/// to the end of the paragraph. Lines of the page.
+/// to the end of the paragraph. Lines of the page, and the appeals of the police.
 std::vector<bool> furniture_of(const Report& report) {
   const Text text(report);
-  std::vector<bool> furniture(report.reading.tokens.size(), false);
+  std::vector<bool> furniture = from_phrases(report, set_words(report.article.language).appeals);
   const Phrases& lines = set_words(report.article.language).page_lines;
   for (std::size_t i = 0; i < furniture.size(); ++i) {
     std::fill_n(furniture.begin() + static_cast<std::ptrdiff_t>(i), lines.at(report.reading.tokens, i), true);

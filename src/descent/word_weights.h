@@ -14,10 +14,11 @@ namespace stemma::descent {
 struct WordWeights {
   std::vector<float>
       prose;  ///< beside the tokens: 0 for marks, quoted words, names, function words, charges and furniture
-  std::vector<bool> quoted;     ///< stands in quotation marks, and is no newsroom's
-  std::vector<bool> reported;   ///< stands in quotation marks, and is an agency's or another outlet's report
-  std::vector<bool> set_aside;  ///< furniture: captions of pictures, lines about rights, lines of the page
-  std::uint32_t words = 0;      ///< words of the report that are not furniture
+  std::vector<bool> quoted;    ///< stands in quotation marks, and is no newsroom's
+  std::vector<bool> reported;  ///< stands in quotation marks, and is an agency's or another outlet's report
+  std::vector<bool>
+      set_aside;  ///< furniture: captions of pictures, lines about rights, lines of the page, appeals
+  std::uint32_t words = 0;  ///< words of the report that are not furniture
 };
 
 /// Weights for a story's reports. A content word weighs 1; one that the story is about, because one report
