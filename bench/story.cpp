@@ -2,6 +2,7 @@
 //
 // usage: bench_story [REPORTS [DEPTH]]      2000 reports, each depth from 2 to 5 unless told otherwise
 
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <string>
@@ -69,6 +70,26 @@ void formulaic(std::size_t count) {
   compiled(std::move(reports), "two sentence forms");
 }
 
+/// A name of four syllables, each number's own.
+std::string made_name(std::size_t number) {
+  constexpr std::array kSyllables = {"ba", "do", "ki", "lu", "me", "no", "ri", "sa", "te", "vo", "za", "fe"};
+  std::string name = "P";
+  for (std::size_t i = 0; i < 4; ++i, number /= kSyllables.size())
+    name += kSyllables[number % kSyllables.size()];
+  return name;
+}
+
+/// Each report credits the next: the longest way that a root can have.
+void chain(std::size_t count) {
+  std::vector<Report> reports;
+  for (std::size_t i = 0; i < count; ++i) {
+    reports.push_back(report_of(
+        fmt::format("r{:06}", i), made_name(i) + " Herald", {},
+        fmt::format("The {} Herald reported that {} won.\n", made_name(i + 1), made_name(7 * i + 5))));
+  }
+  compiled(std::move(reports), "chain of credits");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -78,4 +99,5 @@ int main(int argc, char** argv) {
     if (only == 0 || only == depth) cascade(count, depth);
   }
   if (only <= 1) formulaic(count / 2);
+  if (only <= 1) chain(2 * count);
 }

@@ -34,7 +34,7 @@ class OriginFinder {
     }
     find_voices();
     find_own_work();
-    for (const ArticleIndex article : story_.articles) carry(article);
+    carry();
     Origins origins;
     find_routes();
     for (const auto& [root, carriers] : carriers_) {
@@ -117,21 +117,47 @@ class OriginFinder {
            std::ranges::all_of(edges->second, [&](Witness to) { return is_voice(to); });
   }
 
-  void carry(ArticleIndex article) {
-    const Witness start{Witness::Kind::kArticle, index_of(article)};
-    std::set<Witness> seen{start};
-    std::vector<Witness> open{start};
-    while (!open.empty()) {
-      const Witness node = open.back();
-      open.pop_back();
-      const auto edges = sources_.find(node);
-      const bool own = node.kind == Witness::Kind::kArticle ? is_own_work(ArticleIndex{node.index})
-                                                            : has_voices_alone(node);
-      if (own) carriers_[node].insert(article);
-      if (edges == sources_.end()) continue;
-      for (const Witness next : edges->second) {
-        if (seen.insert(next).second) open.push_back(next);
+  /// What a node has something from; ascending.
+  std::span<const Witness> sources_of(Witness node) const {
+    const auto sources = sources_.find(node);
+    return sources == sources_.end() ? std::span<const Witness>() : sources->second;
+  }
+
+  /// All nodes, each behind its sources. Edges close no circle.
+  std::vector<Witness> sources_first() const {
+    enum class Visit : std::uint8_t { kEnter, kLeave };
+    std::vector<Witness> order;
+    std::set<Witness> seen;
+    for (const ArticleIndex article : story_.articles) {
+      std::vector<std::pair<Witness, Visit>> open{
+          {{Witness::Kind::kArticle, index_of(article)}, Visit::kEnter}};
+      while (!open.empty()) {
+        const auto [node, visit] = open.back();
+        open.pop_back();
+        if (visit == Visit::kLeave) order.push_back(node);
+        if (visit == Visit::kLeave || !seen.insert(node).second) continue;
+        open.emplace_back(node, Visit::kLeave);
+        for (const Witness source : sources_of(node)) open.emplace_back(source, Visit::kEnter);
       }
+    }
+    return order;
+  }
+
+  /// Hands the roots on along the edges.
+  void carry() {
+    std::map<Witness, std::vector<Witness>> roots_of;  // ascending
+    for (const Witness node : sources_first()) {
+      const bool is_article = node.kind == Witness::Kind::kArticle;
+      std::vector<Witness>& roots = roots_of[node];
+      for (const Witness source : sources_of(node)) {
+        const std::vector<Witness>& behind = roots_of.at(source);
+        roots.insert(roots.end(), behind.begin(), behind.end());
+      }
+      if (is_article ? is_own_work(ArticleIndex{node.index}) : has_voices_alone(node)) roots.push_back(node);
+      std::ranges::sort(roots);
+      roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+      if (!is_article) continue;
+      for (const Witness root : roots) carriers_[root].insert(ArticleIndex{node.index});
     }
   }
 

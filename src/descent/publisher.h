@@ -16,6 +16,7 @@ class SourceName {
 
  private:
   friend class Publisher;
+  friend class PublisherIndex;
   struct Form {
     explicit Form(std::string_view name);
     std::vector<std::string> words;    ///< all, for addresses
@@ -44,6 +45,7 @@ class Publisher {
   bool same_outlet(const Publisher& other) const;
 
  private:
+  friend class PublisherIndex;
   bool is_newsroom(const SourceName::Form& form) const;
 
   std::vector<std::string> outlet_;  ///< content words; empty where none is known

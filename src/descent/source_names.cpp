@@ -4,13 +4,12 @@
 #include <array>
 #include <set>
 
+#include "core/hash.h"
 #include "lang/fold.h"
 #include "lang/lists.h"
 
 namespace stemma::descent {
 namespace {
-
-constexpr std::size_t kMaxHostLabel = 40;  // longer labels are no names of outlets
 
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -43,6 +42,11 @@ bool spells(std::string_view label, const std::vector<std::string>& words) {
     reach = next;
   }
   return reach[label.size()];
+}
+
+/// Hash of the words that are taken in so far.
+std::uint64_t hash_on(std::uint64_t before, std::string_view word) {
+  return core::mix(before * 31 + core::hash(word));
 }
 
 }  // namespace
@@ -85,6 +89,22 @@ bool same_source(const std::vector<std::string>& a, const std::vector<std::strin
   if (shorter.empty()) return false;
   return std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin()) ||
          std::equal(shorter.begin(), shorter.end(), longer.begin());
+}
+
+std::vector<std::uint64_t> beginnings_of(const std::vector<std::string>& words) {
+  std::vector<std::uint64_t> hashes;
+  std::uint64_t hash = 0;
+  for (const std::string& word : words) hashes.push_back(hash = hash_on(hash, word));
+  return hashes;
+}
+
+std::vector<std::uint64_t> endings_of(const std::vector<std::string>& words) {
+  std::vector<std::uint64_t> hashes;
+  std::uint64_t hash = 0;
+  for (auto word = words.rbegin(); word != words.rend(); ++word) {
+    hashes.push_back(hash = hash_on(hash, *word));
+  }
+  return hashes;
 }
 
 std::string slug(std::string_view name) {

@@ -1,6 +1,7 @@
 /// Internal: names of sources: which two stand for one, and how a known one is shown. See stemma/descent.h.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,12 @@ std::vector<std::string> content_words(std::string_view name);
 /// and "Courier", "Meridian" and "Meridian News Agency". Neither is empty.
 bool same_source(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+/// Hashes of the first word, of the first two …, of all.
+std::vector<std::uint64_t> beginnings_of(const std::vector<std::string>& words);
+
+/// Hashes of the last word, of the last two …, of all; not those of beginnings_of.
+std::vector<std::uint64_t> endings_of(const std::vector<std::string>& words);
+
 /// Lower-case letters and digits, joined by '-': "the-telegraph".
 std::string slug(std::string_view name);
 
@@ -28,6 +35,8 @@ std::string slug(std::string_view name);
 /// their order, as "nytimes" of "The New York Times" and "wsj" of "The Wall Street Journal". `words` are all
 /// of the name's.
 bool host_spells(std::string_view host, const std::vector<std::string>& words);
+
+constexpr std::size_t kMaxHostLabel = 40;  ///< longer labels are no names of outlets
 
 /// Host of an address without "www.", lower-case; empty where there is none.
 std::string host_of(std::string_view url);

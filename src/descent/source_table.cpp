@@ -8,7 +8,7 @@
 #include "core/edit_distance.h"
 #include "core/hash.h"
 #include "core/utf8.h"
-#include "descent/publisher.h"
+#include "descent/publisher_index.h"
 #include "descent/source_names.h"
 #include "descent/voice_names.h"
 #include "lang/fold.h"
@@ -64,11 +64,17 @@ std::vector<Name> names_of(std::span<const Report> reports, std::span<const Cred
   return list;
 }
 
+constexpr std::size_t kFewestWords = 2;  // of a person's name in which one may be misspelt
+
+bool may_be_misspelt(const Name& name) {
+  return name.kind == SourceClass::kVoice && name.words.size() >= kFewestWords;
+}
+
 /// A person whom another report spells one letter apart: full names that are equal up to a slip in the last
 /// word.
 bool is_misspelling(const Name& a, const Name& b) {
   constexpr std::size_t kShortestName = 6;  // code points; shorter names one letter apart are other names
-  if (a.kind != SourceClass::kVoice || a.words.size() != b.words.size() || a.words.size() < 2) return false;
+  if (!may_be_misspelt(a) || a.words.size() != b.words.size()) return false;
   const std::string& last = a.words.back();
   return core::code_point_count(last) >= kShortestName && core::within_one_edit(last, b.words.back()) &&
          std::equal(a.words.begin(), a.words.end() - 1, b.words.begin());
@@ -101,19 +107,20 @@ class Joiner {
   }
 
  private:
-  /// Names before `i` that can be the same: those that begin or end with the same word, or whose initials the
-  /// name is; ascending.
+  /// Names before `i` that can be the same: those that begin or end with it, that differ in the last word
+  /// alone, or whose initials it is; ascending.
   std::set<std::size_t> candidates(std::size_t i) const {
     std::set<std::size_t> found;
     const Name& name = names_[i];
     if (!name.named || name.words.empty()) return found;
-    for (const auto& [index, word] :
-         {std::pair{&by_first_, &name.words.front()}, {&by_last_, &name.words.back()}}) {
-      const auto same = index->find(*word);
-      if (same != index->end()) found.insert(same->second.begin(), same->second.end());
-    }
-    const auto full = by_initials_.find(letters_of(name.shown));
-    if (full != by_initials_.end()) found.insert(full->second.begin(), full->second.end());
+    const auto look_up = [&](const auto& index, const auto& key) {
+      const auto same = index.find(key);
+      if (same != index.end()) found.insert(same->second.begin(), same->second.end());
+    };
+    look_up(by_begin_, beginnings_of(name.words).back());
+    look_up(by_end_, endings_of(name.words).back());
+    if (may_be_misspelt(name)) look_up(by_all_but_last_, all_but_last(name));
+    look_up(by_initials_, letters_of(name.shown));
     return found;
   }
 
@@ -132,20 +139,30 @@ class Joiner {
       const std::tuple rank{same_article, other.credits.size()};
       if (best == i || rank > best_rank) best = j, best_rank = rank;
     }
-    if (!name.words.empty()) {
-      by_first_[name.words.front()].push_back(i);
-      by_last_[name.words.back()].push_back(i);
-    }
+    remember(i);
+    return best;
+  }
+
+  void remember(std::size_t i) {
+    const Name& name = names_[i];
+    for (const std::uint64_t hash : beginnings_of(name.words)) by_begin_[hash].push_back(i);
+    for (const std::uint64_t hash : endings_of(name.words)) by_end_[hash].push_back(i);
+    if (may_be_misspelt(name)) by_all_but_last_[all_but_last(name)].push_back(i);
     const std::string initials = initials_of(name.shown);
     if (!initials.empty()) by_initials_[initials].push_back(i);
-    return best;
+  }
+
+  static std::uint64_t all_but_last(const Name& name) {
+    return beginnings_of(name.words)[name.words.size() - 2];
   }
 
   std::vector<Name>& names_;
   std::vector<Source> sources_;
-  std::map<std::string, std::vector<std::size_t>> by_first_;
-  std::map<std::string, std::vector<std::size_t>> by_last_;
-  std::map<std::string, std::vector<std::size_t>> by_initials_;
+  using Places = std::vector<std::size_t>;
+  std::map<std::uint64_t, Places> by_begin_;
+  std::map<std::uint64_t, Places> by_end_;
+  std::map<std::uint64_t, Places> by_all_but_last_;
+  std::map<std::string, Places> by_initials_;
 };
 
 // --- voices by their words
@@ -270,18 +287,18 @@ void find_own_reports(SourceTable& table, const Story& story, std::span<const Re
   std::vector<Publisher> publishers;
   for (const auto& articles : articles_of)
     publishers.emplace_back(reports[index_of(articles.front())].article);
+  const PublisherIndex index(publishers);
   for (Source& source : table.sources) {
     if (!source.named) continue;
-    const std::vector<SourceName> names(source.forms.begin(), source.forms.end());
-    for (std::size_t i = 0; i < publishers.size(); ++i) {
-      const auto own = [&](const SourceName& name) {
-        return source.kind == SourceClass::kNewsroom ? publishers[i].is_newsroom(name)
-                                                     : publishers[i].is_body(name);
-      };
-      if (std::ranges::none_of(names, own)) continue;
-      source.reports.insert(source.reports.end(), articles_of[i].begin(), articles_of[i].end());
+    for (const std::string& form : source.forms) {
+      const SourceName name(form);
+      for (const std::uint32_t i :
+           source.kind == SourceClass::kNewsroom ? index.newsrooms(name) : index.bodies(name)) {
+        source.reports.insert(source.reports.end(), articles_of[i].begin(), articles_of[i].end());
+      }
     }
     std::ranges::sort(source.reports);
+    source.reports.erase(std::unique(source.reports.begin(), source.reports.end()), source.reports.end());
   }
 }
 

@@ -38,7 +38,8 @@ struct SourceTable {
 /// Puts names of one source together ("The Telegraph", "the British Telegraph", "Daily Telegraph") and finds
 /// the reports of the story that are a source's own, a body's own page among them: by outlet and address,
 /// and, where an article has neither, by an agency's dateline. A short name that fits several goes to the one
-/// that its own report credits, else to the one credited most. O(credits × names).
+/// that its own report credits, else to the one credited most. O(words of the credits and what is alike among
+/// them, × log).
 SourceTable table_of(const Story& story, std::span<const Report> reports, std::span<const Credit> credits);
 
 }  // namespace stemma::descent
