@@ -112,6 +112,11 @@ TEST(Voices, StatementsPostsAndDocuments) {
       {"Police said that nobody was hurt.", "statement Police"},
       {"“I heard a bang,” Mira Holt wrote on Twitter.", "post Mira Holt"},
       {"The pump was thirty years old, the annual survey said.", "document annual survey"},
+      // Who is named behind an office.
+      {"Varrick’s mayor, Mira Holt, said that nobody was hurt.", "statement Mira Holt"},
+      {"The owner’s brother, Jonas Brekke, told reporters that nobody was hurt.", "statement Jonas Brekke"},
+      {"According to court records, Jonas Brekke, 40, was never on board.", "statement court records"},
+      {"Officials in Varrick, North Estmark, said that nobody was hurt.", "statement Officials in Varrick"},
       // What only refers back is nobody.
       {"The company said that nobody was hurt.", ""},
       {"She said that nobody was hurt.", ""},

@@ -13,13 +13,11 @@ namespace stemma::descent {
 namespace {
 
 // How far such a root counts as an origin: the settings that met the counts of two readers of 27 real stories
-// most often (25 of 27; tuned on the same stories).
+// most often (26 of 27; tuned on the same stories).
 constexpr double kOwnWorkWithSharedVoices = 0.5;
-constexpr double kSharedVoice = 0.35;  // several newsrooms have it from itself
-constexpr double kPassedOnVoice =
-    0.35;  // came by way of one newsroom's text alone; half of it for private people
-constexpr double kOfficialVoice = 0.15;  // heard by one report: a statement, post or document
-constexpr double kPrivateVoice = 0.05;   // heard by one report: somebody who speaks for themselves
+constexpr double kSharedVoice = 0.35;    // several newsrooms have it from itself
+constexpr double kPassedOnVoice = 0.35;  // came by way of one newsroom's text alone
+constexpr double kHeardVoice = 0.15;     // heard by one report
 constexpr double kHalfWidth = 1.0;       // of the interval about the estimate
 
 class OriginFinder {
@@ -206,34 +204,21 @@ class OriginFinder {
     return sharing;
   }
 
-  /// Unseen voices that speak for themselves in every credit.
-  std::set<std::uint32_t> private_voices() const {
-    std::set<std::uint32_t> all = voices_;
-    for (std::size_t i = 0; i < graph_.credits.size(); ++i) {
-      const Source& source = table_.sources[table_.of_credit[i]];
-      if (source.unseen && graph_.credits[i].how != CreditHow::kOther) all.erase(*source.unseen);
-    }
-    return all;
-  }
-
   /// Whether a voice reached the reports by way of other sources only.
   bool is_passed_on(Witness voice) const { return !heard_.contains(voice); }
 
-  double part_of(Witness voice, const std::set<std::uint32_t>& personal) const {
-    const bool is_private = personal.contains(voice.index);
+  double part_of(Witness voice) const {
     if (is_shared(voice)) return kSharedVoice;
-    if (is_passed_on(voice)) return is_private ? kPassedOnVoice / 2 : kPassedOnVoice;
-    return is_private ? kPrivateVoice : kOfficialVoice;
+    return is_passed_on(voice) ? kPassedOnVoice : kHeardVoice;
   }
 
   void count(Origins& origins) const {
     const std::set<ArticleIndex> sharing = sharing_voices();
-    const std::set<std::uint32_t> personal = private_voices();
     std::uint32_t newsrooms = 0;
     double expected = 0;
     for (const auto& [root, carriers] : carriers_) {
       if (is_voice(root)) {
-        expected += part_of(root, personal);
+        expected += part_of(root);
         continue;
       }
       ++newsrooms;

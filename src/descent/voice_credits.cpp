@@ -87,7 +87,8 @@ class VoiceCredits {
   /// text without their article, with the full name where those are its letters. Empty for what only refers
   /// back.
   std::string name_of(const Party& speaker, TokenRange tokens) const {
-    if (is_person(speaker)) return with_role(speaker);
+    if (is_person(speaker)) return with_role(*entity_of(speaker));
+    if (const Entity* named = named_behind(speaker, tokens)) return with_role(*named);
     tokens = trimmed(tokens);
     if (tokens.empty()) return {};
     const bool refers_back =
@@ -99,9 +100,30 @@ class VoiceCredits {
   }
 
   /// "Mira Holt, harbour master".
-  std::string with_role(const Party& speaker) const {
-    const Entity* entity = entity_of(speaker);
-    return entity->role.empty() ? speaker.name : speaker.name + ", " + entity->role;
+  static std::string with_role(const Entity& person) {
+    return person.role.empty() ? person.name : person.name + ", " + person.role;
+  }
+
+  /// Who is named behind an office, between commas: "the crew's lawyer, Mira Holt, said".
+  const Entity* named_behind(const Party& speaker, TokenRange office) const {
+    const Reading& reading = text_.report().reading;
+    if (speaker.entity || office.end + 1 >= reading.tokens.size() || !text_.is_mark(office.end, ","))
+      return nullptr;
+    // "According to the police, Mira Holt" begins to tell of her.
+    if (words_.match_before(text_.tokens(), 0, office.begin, kAccording).tokens > 0) return nullptr;
+    const TextSpan next = text_.token(office.end + 1).span;
+    const auto mention = std::ranges::lower_bound(reading.mentions, next.begin, {},
+                                                  [](const Mention& m) { return m.span.begin; });
+    if (mention == reading.mentions.end() || mention->span.begin != next.begin) return nullptr;
+    const TokenRange name = tokens_in(mention->span);
+    const bool closed =
+        name.end >= reading.tokens.size() || text_.token(name.end).kind == TokenKind::kPunctuation;
+    if (!closed) return nullptr;
+    const Entity& entity = reading.entities[mention->entity];
+    if (entity.kind == NameKind::kPerson) return &entity;
+    // "Officials in Varrick, North Estmark, said" names no one.
+    const bool behind_name = text_.token(office.end - 1).capitalised;
+    return entity.kind == NameKind::kUnknown && name.size() > 1 && !behind_name ? &entity : nullptr;
   }
 
   /// Without an article before and adverbs behind: "[the] company [first] announced".
