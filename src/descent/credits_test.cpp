@@ -84,6 +84,8 @@ TEST(OutletCredits, ReportsAndInterviews) {
       {"According to the Harbour Herald, the mate was asleep.",
        "outlet_report Harbour Herald [According to the Harbour Herald]"},
       {"“I was asleep,” the mate told CNN.", "interview CNN [told CNN]"},
+      {"“I was asleep,” the mate said on CNN’s morning show.", "interview CNN [said on CNN]"},
+      {"“I was asleep,” the mate said on Monday.", ""},
       {"In an interview with The Halden Courier, the mate wept.",
        "interview The Halden Courier [interview with The Halden Courier]"},
       {"The mate was asleep, the Reuters news agency reported.",
@@ -115,6 +117,9 @@ TEST(Voices, StatementsPostsAndDocuments) {
       // Who is named behind an office.
       {"Varrick’s mayor, Mira Holt, said that nobody was hurt.", "statement Mira Holt"},
       {"The owner’s brother, Jonas Brekke, told reporters that nobody was hurt.", "statement Jonas Brekke"},
+      {"Mira Holt has a plan. “The hull is sound,” Holt, D-Varrick, said.", "other Mira Holt"},
+      {"Mira Holt has a plan. “The hull is sound,” Holt (D-Varrick) said.", "other Mira Holt"},
+      {"The baker’s sister, Mira Holt, said that nobody was hurt.", "other Mira Holt"},
       {"According to court records, Jonas Brekke, 40, was never on board.", "statement court records"},
       {"Officials in Varrick, North Estmark, said that nobody was hurt.", "statement Officials in Varrick"},
       // What only refers back is nobody.

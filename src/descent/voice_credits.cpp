@@ -74,21 +74,22 @@ class VoiceCredits {
   void voice(const Quotation& quotation, const Party& speaker) {
     const TokenRange tokens = tokens_in(speaker.span);
     if (tokens.empty() || tokens.size() > kMaxSpeakerTokens) return;
-    const std::string name = name_of(speaker, tokens);
+    Party named = speaker;
+    if (const auto beside = is_person(speaker) ? std::nullopt : named_beside(speaker, tokens))
+      named.entity = beside;
+    const bool is_named = is_person(speaker) || named.entity != speaker.entity;
+    const std::string name = is_named ? with_role(*entity_of(named)) : name_of(speaker, tokens);
     if (name.empty() || known_.find(name) != nullptr) return;
-    const std::optional<CreditHow> how = how_of(quotation, speaker, tokens);
+    const std::optional<CreditHow> how = how_of(quotation, named, tokens);
     if (!how) return;
     Credit& credit = add(name, *how, crediting_words(quotation, speaker));
     credit.named = !is_anonymous(tokens);
     credit.carries = {quotation.whole()};
   }
 
-  /// A person by the fullest name and the role that the text gives; bodies and offices by the words of the
-  /// text without their article, with the full name where those are its letters. Empty for what only refers
-  /// back.
+  /// Bodies and offices by the words of the text without their article, with the full name where those are
+  /// its letters. Empty for what only refers back.
   std::string name_of(const Party& speaker, TokenRange tokens) const {
-    if (is_person(speaker)) return with_role(*entity_of(speaker));
-    if (const Entity* named = named_behind(speaker, tokens)) return with_role(*named);
     tokens = trimmed(tokens);
     if (tokens.empty()) return {};
     const bool refers_back =
@@ -99,31 +100,53 @@ class VoiceCredits {
     return text_.token(tokens.begin).all_capitals ? speaker.name + " (" + shown + ")" : speaker.name;
   }
 
-  /// "Mira Holt, harbour master".
+  /// A person by the fullest name and the role that the text gives: "Mira Holt, harbour master".
   static std::string with_role(const Entity& person) {
     return person.role.empty() ? person.name : person.name + ", " + person.role;
   }
 
+  /// Whose apposition the speaker's words are, or who is theirs; index into Reading::entities.
+  std::optional<std::uint32_t> named_beside(const Party& speaker, TokenRange office) const {
+    if (const auto before = named_before(office)) return before;
+    return speaker.entity ? std::nullopt : named_behind(office);
+  }
+
+  /// "Mira Holt, R-Varrick, said", "Holt (a member since spring) said".
+  std::optional<std::uint32_t> named_before(TokenRange office) const {
+    if (office.begin < 2 || office.end >= text_.tokens().size()) return std::nullopt;
+    const bool between_commas = text_.is_mark(office.begin - 1, ",") && text_.is_mark(office.end, ",");
+    const bool in_brackets = text_.is_mark(office.begin - 1, "(") && text_.is_mark(office.end, ")");
+    if (!between_commas && !in_brackets) return std::nullopt;
+    const auto& mentions = text_.report().reading.mentions;
+    const std::uint32_t end = text_.token(office.begin - 2).span.end;
+    const auto mention =
+        std::ranges::lower_bound(mentions, end, {}, [](const Mention& m) { return m.span.end; });
+    if (mention == mentions.end() || mention->span.end != end) return std::nullopt;
+    return kind_of(*mention) == NameKind::kPerson ? std::optional(mention->entity) : std::nullopt;
+  }
+
   /// Who is named behind an office, between commas: "the crew's lawyer, Mira Holt, said".
-  const Entity* named_behind(const Party& speaker, TokenRange office) const {
-    const Reading& reading = text_.report().reading;
-    if (speaker.entity || office.end + 1 >= reading.tokens.size() || !text_.is_mark(office.end, ","))
-      return nullptr;
+  std::optional<std::uint32_t> named_behind(TokenRange office) const {
+    const auto tokens = text_.tokens();
+    if (office.end + 1 >= tokens.size() || !text_.is_mark(office.end, ",")) return std::nullopt;
     // "According to the police, Mira Holt" begins to tell of her.
-    if (words_.match_before(text_.tokens(), 0, office.begin, kAccording).tokens > 0) return nullptr;
-    const TextSpan next = text_.token(office.end + 1).span;
-    const auto mention = std::ranges::lower_bound(reading.mentions, next.begin, {},
-                                                  [](const Mention& m) { return m.span.begin; });
-    if (mention == reading.mentions.end() || mention->span.begin != next.begin) return nullptr;
+    if (words_.match_before(tokens, 0, office.begin, kAccording).tokens > 0) return std::nullopt;
+    const auto& mentions = text_.report().reading.mentions;
+    const std::uint32_t begin = tokens[office.end + 1].span.begin;
+    const auto mention =
+        std::ranges::lower_bound(mentions, begin, {}, [](const Mention& m) { return m.span.begin; });
+    if (mention == mentions.end() || mention->span.begin != begin) return std::nullopt;
     const TokenRange name = tokens_in(mention->span);
-    const bool closed =
-        name.end >= reading.tokens.size() || text_.token(name.end).kind == TokenKind::kPunctuation;
-    if (!closed) return nullptr;
-    const Entity& entity = reading.entities[mention->entity];
-    if (entity.kind == NameKind::kPerson) return &entity;
+    if (name.end < tokens.size() && tokens[name.end].kind != TokenKind::kPunctuation) return std::nullopt;
     // "Officials in Varrick, North Estmark, said" names no one.
-    const bool behind_name = text_.token(office.end - 1).capitalised;
-    return entity.kind == NameKind::kUnknown && name.size() > 1 && !behind_name ? &entity : nullptr;
+    const bool may_be_person =
+        kind_of(*mention) == NameKind::kUnknown && name.size() > 1 && !tokens[office.end - 1].capitalised;
+    return kind_of(*mention) == NameKind::kPerson || may_be_person ? std::optional(mention->entity)
+                                                                   : std::nullopt;
+  }
+
+  NameKind kind_of(const Mention& mention) const {
+    return text_.report().reading.entities[mention.entity].kind;
   }
 
   /// Without an article before and adverbs behind: "[the] company [first] announced".
