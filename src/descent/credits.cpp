@@ -20,10 +20,16 @@ bool before(const Credit& a, const Credit& b) {
   return std::tie(a.span, a.source, a.how) < std::tie(b.span, b.source, b.how);
 }
 
+/// Nobody speaks in an office at one place and not at the next: the office may be told once.
+bool in_person(CreditHow how) {
+  return how == CreditHow::kOfficialStatement || how == CreditHow::kOther;
+}
+
 bool same(const Credit& a, const Credit& b) {
   if (a.named != b.named) return false;
   const bool both_outlets = a.how <= CreditHow::kOutletReport && b.how <= CreditHow::kOutletReport;
-  return (a.how == b.how || both_outlets) && same_source(content_words(a.source), content_words(b.source));
+  const bool one_way = a.how == b.how || both_outlets || (in_person(a.how) && in_person(b.how));
+  return one_way && same_source(content_words(a.source), content_words(b.source));
 }
 
 constexpr std::size_t kMaxCredits = 400;  // of one report; real ones have some dozens
@@ -42,6 +48,7 @@ std::vector<Credit> without_repetitions(std::vector<Credit> credits) {
       first->how = credit.how;
       first->span = credit.span ? credit.span : first->span;
     }
+    if (first->how == CreditHow::kOther) first->how = credit.how;
     if (!first->span) first->span = credit.span;
     if (credit.source.size() > first->source.size()) first->source = std::move(credit.source);
     std::ranges::move(credit.carries, std::back_inserter(first->carries));

@@ -132,6 +132,14 @@ TEST(Voices, StatementsPostsAndDocuments) {
   }
 }
 
+TEST(Voices, WhoSpeaksInAnOfficeIsToldOnce) {
+  EXPECT_EQ(
+      credits_of(
+          "“It is over,” Holt said. Mira Holt, the mayor of Varrick, said in a statement that nobody was "
+          "hurt. “We were lucky,” Holt said."),
+      "statement Mira Holt, mayor of Varrick [Holt said]");
+}
+
 TEST(OutletCredits, InGerman) {
   StoryBuilder story;
   constexpr std::string_view text =
