@@ -15,7 +15,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "data"
 AT_LEAST = 0.80  # of the printed differences that are judged
-ENOUGH = 60  # judged ones that are still printed
+ENOUGH = 120  # judged ones that are still printed
 
 
 def judged():

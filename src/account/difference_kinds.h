@@ -31,6 +31,8 @@ struct DifferenceInput {
 /// Figures of one unit with like words around them: "40,000 troops" against "44,000 troops". A count of what
 /// only grows ("12 dead", "17 dead") that later reports alone give higher is told as one that grew.
 std::vector<Difference> differing_figures(const DifferenceInput& input);
+/// The age of a person: "Ada Kern, 24," against "25-year-old Ada Kern".
+std::vector<Difference> differing_ages(const DifferenceInput& input);
 /// The only date of one grain in sentences of one statement: "on Thursday" against "on Friday".
 std::vector<Difference> differing_times(const DifferenceInput& input);
 /// A surname that reports spell in two ways, one slip of the pen apart.

@@ -50,8 +50,8 @@ std::vector<Difference> differences_of(const StatementGroups& statements,
   const DifferenceInput input{statements, quotations, story, reports, terms, order};
   SeenDifferences seen;
   std::vector<Difference> differences;
-  for (const auto find :
-       {differing_figures, differing_times, differing_names, differing_words, differing_manner}) {
+  for (const auto find : {differing_figures, differing_ages, differing_times, differing_names,
+                          differing_words, differing_manner}) {
     for (Difference& difference : find(input)) {
       if (seen.add(difference)) differences.push_back(std::move(difference));
     }

@@ -1,17 +1,24 @@
 // A name counts as misspelt, or spelt in another way, only beside the spelling that more of the story uses.
+// Surnames are compared with surnames, and first names with those of persons of the same surname.
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "account/difference_kinds.h"
 #include "core/edit_distance.h"
 #include "core/utf8.h"
 #include "lang/fold.h"
+#include "lang/latin.h"
+#include "lang/lists.h"
 
 namespace stemma::account {
 namespace {
 
 constexpr std::size_t kShortestName = 6;  // code points; shorter names one letter apart are other names
+constexpr std::size_t kShortestFirstName =
+    4;  // of the longer one, where the surname is the same: "Jon", "John"
 
 struct Spelling {
   std::string shown;
@@ -25,6 +32,11 @@ bool is_family_of(std::string_view one, std::string_view other) {
   return longer.size() == shorter.size() + 1 && longer.ends_with('s') && longer.starts_with(shorter);
 }
 
+/// "Rosselló" and "Rossello": an outlet that prints no accents, not another name.
+bool differ_in_accents(const std::string& one, const std::string& other) {
+  return lang::latin_fold(one) == lang::latin_fold(other);
+}
+
 /// Pages put them where a word may break; nobody sees them.
 std::string without_soft_hyphens(std::string word) {
   constexpr std::string_view kSoftHyphen = "\u00AD";
@@ -33,23 +45,37 @@ std::string without_soft_hyphens(std::string word) {
   return word;
 }
 
-/// Last words of the persons' names, by their folded form.
-std::map<std::string, Spelling> surnames(const DifferenceInput& input) {
-  std::map<std::string, Spelling> spellings;
+using Spellings = std::map<std::string, Spelling>;  // by their folded form
+
+void note(Spellings& spellings, const DifferenceInput& input, const Evidence& words) {
+  const std::string_view shown = input.text(words);
+  Spelling& spelling = spellings[without_soft_hyphens(lang::fold_case(shown))];
+  if (spelling.uses++ == 0) spelling.shown = shown;
+  spelling.first_use.try_emplace(words.article, words);
+}
+
+struct NamesOfPersons {
+  Spellings surnames;
+  std::map<std::string, Spellings> first_names;  // by folded surname
+};
+
+NamesOfPersons names_of_persons(const DifferenceInput& input) {
+  NamesOfPersons names;
   for (const ArticleIndex article : input.story.articles) {
     const Report& report = input.report(article);
     for (const Mention& mention : report.reading.mentions) {
       if (report.reading.entities[mention.entity].kind != NameKind::kPerson) continue;
       const std::string_view words = mention.span.of(report.article.text);
       const std::string_view surname = words.substr(words.rfind(' ') + 1);
-      if (core::code_point_count(surname) < kShortestName) continue;
-      Spelling& spelling = spellings[without_soft_hyphens(lang::fold_case(surname))];
-      if (spelling.uses++ == 0) spelling.shown = surname;
       const auto begin = mention.span.end - static_cast<std::uint32_t>(surname.size());
-      spelling.first_use.try_emplace(article, Evidence{article, {begin, mention.span.end}});
+      const auto first_end = mention.span.begin + static_cast<std::uint32_t>(words.find(' '));
+      if (core::code_point_count(surname) >= kShortestName)
+        note(names.surnames, input, {article, {begin, mention.span.end}});
+      if (surname.size() < words.size())
+        note(names.first_names[lang::fold_case(surname)], input, {article, {mention.span.begin, first_end}});
     }
   }
-  return spellings;
+  return names;
 }
 
 /// Both as persons of their own in one article: two people, not two spellings.
@@ -68,38 +94,102 @@ bool apart_in_one_article(const DifferenceInput& input, const Spelling& a, const
   return false;
 }
 
-Difference difference_between(const Spelling& common, const Spelling& rare) {
-  Difference difference{Difference::Kind::kName, common.shown, {}};
-  for (const Spelling* spelling : {&common, &rare}) {
-    for (const auto& [article, words] : spelling->first_use) {
-      if (spelling == &common && rare.first_use.contains(article)) continue;
-      difference.readings.push_back({words, spelling->shown});
-    }
+/// The spelling that most use, and those one slip apart from it.
+struct Variants {
+  const Spelling* common;
+  std::vector<const Spelling*> rare;
+};
+
+Difference difference_of(const Variants& variants) {
+  Difference difference{Difference::Kind::kName, variants.common->shown, {}};
+  const auto add = [&](const Spelling& spelling, ArticleIndex article, const Evidence& words) {
+    const auto known = std::ranges::find(
+        difference.readings, article, [](const DifferingReading& reading) { return reading.words.article; });
+    if (known == difference.readings.end()) difference.readings.push_back({words, spelling.shown});
+  };
+  const auto slips_in = [&](ArticleIndex article) {
+    return std::ranges::any_of(variants.rare,
+                               [&](const Spelling* rare) { return rare->first_use.contains(article); });
+  };
+  for (const auto& [article, words] : variants.common->first_use) {
+    if (!slips_in(article)) add(*variants.common, article, words);
+  }
+  for (const Spelling* rare : variants.rare) {
+    for (const auto& [article, words] : rare->first_use) add(*rare, article, words);
   }
   return difference;
+}
+
+bool differs(const Difference& difference) {
+  return std::ranges::any_of(difference.readings, [&](const DifferingReading& reading) {
+    return reading.value != difference.readings.front().value;
+  });
+}
+
+bool is_given_name(const std::string& folded) {
+  static const std::set<std::string> names = [] {
+    std::set<std::string> found;
+    for (const std::string_view list : {"given_names_female", "given_names_male"}) {
+      for (const std::string_view entry : lang::entries("und", list)) {
+        for (const std::string_view column : lang::columns(entry)) found.insert(lang::fold_case(column));
+      }
+    }
+    return found;
+  }();
+  return names.contains(folded);
+}
+
+/// "Steve" and "Steven": each a name, and one begins with the other.
+bool is_short_for(const std::string& a, const std::string& b) {
+  return (a.starts_with(b) || b.starts_with(a)) && is_given_name(a) && is_given_name(b);
+}
+
+bool are_one_slip_apart(const std::string& a, const std::string& b) {
+  return core::within_one_edit(a, b) && !is_family_of(a, b) && !differ_in_accents(a, b) &&
+         !is_short_for(a, b);
+}
+
+std::vector<Spellings::const_iterator> most_used_first(const Spellings& spellings) {
+  std::vector<Spellings::const_iterator> order;
+  for (auto spelling = spellings.begin(); spelling != spellings.end(); ++spelling) order.push_back(spelling);
+  std::ranges::stable_sort(order, std::greater(), [](const auto& spelling) {
+    return std::pair(spelling->second.first_use.size(), spelling->second.uses);
+  });
+  return order;
+}
+
+/// A spelling that is a slip of one more used is the head of none.
+void compare(const DifferenceInput& input, const Spellings& spellings, std::size_t shortest,
+             std::vector<Difference>& differences) {
+  const auto order = most_used_first(spellings);
+  std::vector<bool> is_slip(order.size(), false);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (is_slip[i]) continue;
+    const auto& [word, common] = *order[i];
+    Variants variants{&common, {}};
+    for (std::size_t j = i + 1; j < order.size(); ++j) {
+      const auto& [other, rare] = *order[j];
+      const bool long_enough =
+          std::max(core::code_point_count(word), core::code_point_count(other)) >= shortest;
+      if (!long_enough || !are_one_slip_apart(word, other) || apart_in_one_article(input, common, rare))
+        continue;
+      is_slip[j] = true;
+      variants.rare.push_back(&rare);
+    }
+    if (variants.rare.empty()) continue;
+    Difference difference = difference_of(variants);
+    if (differs(difference)) differences.push_back(std::move(difference));
+  }
 }
 
 }  // namespace
 
 std::vector<Difference> differing_names(const DifferenceInput& input) {
-  const std::map<std::string, Spelling> spellings = surnames(input);
+  const NamesOfPersons names = names_of_persons(input);
   std::vector<Difference> differences;
-  for (auto a = spellings.begin(); a != spellings.end(); ++a) {
-    for (auto b = std::next(a); b != spellings.end(); ++b) {
-      if (!core::within_one_edit(a->first, b->first) || is_family_of(a->first, b->first)) continue;
-      const bool a_is_common = std::pair(a->second.first_use.size(), a->second.uses) >=
-                               std::pair(b->second.first_use.size(), b->second.uses);
-      const Spelling& common = a_is_common ? a->second : b->second;
-      const Spelling& rare = a_is_common ? b->second : a->second;
-      if (apart_in_one_article(input, common, rare)) continue;
-      Difference difference = difference_between(common, rare);
-      const auto of_two_articles =
-          std::any_of(difference.readings.begin(), difference.readings.end(), [&](const DifferingReading& r) {
-            return r.words.article != difference.readings.front().words.article;
-          });
-      if (of_two_articles) differences.push_back(std::move(difference));
-    }
-  }
+  compare(input, names.surnames, kShortestName, differences);
+  for (const auto& [surname, spellings] : names.first_names)
+    compare(input, spellings, kShortestFirstName, differences);
   return differences;
 }
 

@@ -1,12 +1,14 @@
 // Two close wordings are aligned; where both have other words between the same neighbours, these words stand
-// in each other's place. The word that follows belongs to the reading when nothing but small words differ
-// before it, so that "at its border" meets "within its borders" and not "at" "within".
+// in each other's place. Of quotations all of them are told, of prose those that exclude one another. The
+// word that follows belongs to the reading when nothing but small words differ before it, so that "at its
+// border" meets "within its borders" and not "at" "within".
 #include <algorithm>
 #include <cctype>
-#include <map>
+#include <optional>
 #include <set>
 #include <string>
 
+#include "account/contrasts.h"
 #include "account/difference_kinds.h"
 #include "core/edit_distance.h"
 #include "descent/likeness.h"
@@ -45,19 +47,36 @@ TextSpan span_of(const DifferenceInput& input, const Side& side, Gap gap) {
 /// Words of a gap that say where something is, folded.
 std::set<std::string> positions(const DifferenceInput& input, const Side& side, Gap gap) {
   const Report& report = input.report(side.article);
-  const auto known = lang::entries(report.article.language, "position_words");
+  const auto lines = lang::entries(report.article.language, "position_words");
   std::set<std::string> found;
   for (const descent::Term& term : side.terms.subspan(gap.begin, gap.size())) {
     std::string word = lang::fold_case(report.reading.tokens[term.token].span.of(report.article.text));
-    if (std::find(known.begin(), known.end(), word) != known.end()) found.insert(std::move(word));
+    const bool known = std::ranges::any_of(lines, [&](std::string_view line) {
+      const auto columns = lang::columns(line);
+      return std::ranges::find(columns, std::string_view(word)) != columns.end();
+    });
+    if (known) found.insert(std::move(word));
   }
   return found;
 }
 
+/// "at" and "in" may say the same of one place.
+bool may_be_one_place(std::string_view language, std::string_view a, std::string_view b) {
+  return std::ranges::any_of(lang::entries(language, "position_words"), [&](std::string_view line) {
+    const auto columns = lang::columns(line);
+    return std::ranges::find(columns, a) != columns.end() && std::ranges::find(columns, b) != columns.end();
+  });
+}
+
+/// Both say where, and no word of the one may say what the other's does.
 bool other_position(const DifferenceInput& input, const Side& a, Gap left, const Side& b, Gap right) {
   const auto here = positions(input, a, left);
   const auto there = positions(input, b, right);
-  return !here.empty() && !there.empty() && here != there;
+  const std::string_view language = input.report(a.article).article.language;
+  return !here.empty() && !there.empty() && std::ranges::none_of(here, [&](const std::string& word) {
+    return std::ranges::any_of(
+        there, [&](const std::string& other) { return may_be_one_place(language, word, other); });
+  });
 }
 
 /// A gap that crosses a mark is an inserted clause, not other words for the same.
@@ -109,6 +128,13 @@ bool name_others(const DifferenceInput& input, const Evidence& a, const Evidence
          !core::within_one_edit(lang::fold_case(input.text(a)), lang::fold_case(input.text(b)));
 }
 
+bool is_name_of_place(const DifferenceInput& input, const Evidence& words) {
+  const Reading& reading = input.report(words.article).reading;
+  return std::ranges::any_of(reading.mentions, [&](const Mention& mention) {
+    return mention.span == words.span && reading.entities[mention.entity].kind == NameKind::kPlace;
+  });
+}
+
 /// "555-0143", "458-TIPS": lines that ask readers to call differ from outlet to outlet.
 bool has_telephone_number(std::string_view words) {
   const auto is = [&](std::size_t begin, std::size_t end, bool letters) {
@@ -134,14 +160,29 @@ std::string letters_of(std::string_view words) {
   return letters;
 }
 
+/// Whether two words are one where the letters of some row of the language's spelling variants are read as
+/// one.
+bool one_in_two_spellings(std::string_view language, std::string a, std::string b) {
+  if (a.front() != b.front()) return false;
+  for (const std::string_view entry : lang::entries(language, "spelling_variants")) {
+    const auto columns = lang::columns(entry);
+    for (std::string* word : {&a, &b}) {
+      for (std::size_t at = 0; (at = word->find(columns.front(), at)) != std::string::npos;
+           at += columns.back().size())
+        word->replace(at, columns.front().size(), columns.back());
+    }
+  }
+  return a == b;
+}
+
 /// "common-sense" and "commonsense", "pro-Ruthenia" and "pro-Ruthenian": one word in two spellings or forms.
-bool one_word(std::string_view a, std::string_view b) {
+bool one_word(std::string_view language, std::string_view a, std::string_view b) {
   constexpr std::size_t kLongestEnding = 2;  // bytes
   constexpr std::size_t kShortestStem = 5;
   std::string shorter = letters_of(a);
   std::string longer = letters_of(b);
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  if (shorter == longer) return true;
+  if (shorter == longer || (!shorter.empty() && one_in_two_spellings(language, shorter, longer))) return true;
   return shorter.size() >= kShortestStem && longer.size() <= shorter.size() + kLongestEnding &&
          longer.starts_with(shorter);
 }
@@ -172,30 +213,107 @@ std::size_t next_content(Pairs pairs, std::size_t i, const Side& a) {
   return i;
 }
 
-void compare(const DifferenceInput& input, const Side& a, const Side& b,
+/// Where the wordings' words are and what of them counts.
+enum class Wordings : std::uint8_t { kProse, kQuoted };
+
+/// Two wordings, aligned.
+struct Aligned {
+  const Side& a;
+  const Side& b;
+  Pairs pairs;
+  Wordings kind;
+};
+
+/// What stands between aligned neighbours in each.
+struct Slot {
+  Gap left, right;
+};
+
+std::span<const descent::Term> terms_in(const Side& side, Gap gap) {
+  return side.terms.subspan(gap.begin, gap.size());
+}
+
+/// The slot behind pair `i`; nothing where the words before it do not agree, or where it is no slot.
+std::optional<Slot> slot_behind(const Aligned& words, std::size_t i) {
+  const Pairs pairs = words.pairs;
+  const Slot slot{{pairs[i].first + 1, pairs[i + 1].first}, {pairs[i].second + 1, pairs[i + 1].second}};
+  if (slot.left.size() > kMaxGapTerms || slot.right.size() > kMaxGapTerms) return std::nullopt;
+  if (slot.left.size() + slot.right.size() == 0 || i + 1 < kContextTerms) return std::nullopt;
+  // A word between them in one wording alone ("not to attend" beside "to skip") makes another statement.
+  const auto& first = pairs[i + 1 - kContextTerms];
+  if (pairs[i].first - first.first >= kContextTerms || pairs[i].second - first.second >= kContextTerms)
+    return std::nullopt;
+  return slot;
+}
+
+/// The last aligned content word of the thing that begins at pair `thing`: "south Gull County".
+std::size_t end_of_thing(const Aligned& words, std::size_t thing) {
+  const Pairs pairs = words.pairs;
+  while (thing + 1 < pairs.size() && pairs[thing + 1].first == pairs[thing].first + 1 &&
+         pairs[thing + 1].second == pairs[thing].second + 1 && words.a.terms[pairs[thing + 1].first].content)
+    ++thing;
+  return thing;
+}
+
+/// Whether what follows a term is another content word: the thing goes on.
+bool goes_on(const DifferenceInput& input, const Side& side, std::uint32_t term) {
+  if (term + 1 >= side.terms.size() || !side.terms[term + 1].content) return false;
+  return unbroken(input, side, {term, term + 2});
+}
+
+/// Small words differ: that tells something where they place what follows, or say whether and how surely it
+/// is.
+std::optional<Slot> small_words(const DifferenceInput& input, const Contrasts& contrasts,
+                                const Aligned& words, std::size_t i, Slot slot) {
+  const auto left = terms_in(words.a, slot.left);
+  const auto right = terms_in(words.b, slot.right);
+  const bool placed = other_position(input, words.a, slot.left, words.b, slot.right);
+  const bool told_otherwise = contrasts.exclude(left, right, words.a.terms, words.b.terms) ||
+                              contrasts.mark(left, words.b.terms) || contrasts.mark(right, words.a.terms);
+  std::size_t thing = next_content(words.pairs, i + 1, words.a);
+  if ((!placed && !told_otherwise) || thing == words.pairs.size()) return std::nullopt;
+  if (!told_otherwise) {
+    thing = end_of_thing(words, thing);
+    if (goes_on(input, words.a, words.pairs[thing].first) ||
+        goes_on(input, words.b, words.pairs[thing].second))
+      return std::nullopt;
+  }
+  slot.left.end = words.pairs[thing].first + 1, slot.right.end = words.pairs[thing].second + 1;
+  return slot;
+}
+
+/// Other words for a thing are told of quotations, whose words are somebody's own. In prose they are mostly
+/// synonyms, unless they are known to exclude one another or are names of places.
+bool tells_otherwise(const DifferenceInput& input, const Contrasts& contrasts, const Aligned& words,
+                     Slot slot) {
+  const bool excluded = contrasts.exclude(terms_in(words.a, slot.left), terms_in(words.b, slot.right),
+                                          words.a.terms, words.b.terms);
+  if (excluded) return true;
+  if (was_moved(words.a, slot.left, words.b, slot.right) ||
+      was_moved(words.b, slot.right, words.a, slot.left))
+    return false;
+  const auto is_place = [&](const Side& side, Gap gap) {
+    return is_name_of_place(input, {side.article, span_of(input, side, gap)});
+  };
+  return words.kind == Wordings::kQuoted || (is_place(words.a, slot.left) && is_place(words.b, slot.right));
+}
+
+/// What a slot shows as different, if it does.
+std::optional<Slot> telling(const DifferenceInput& input, const Contrasts& contrasts, const Aligned& words,
+                            std::size_t i, Slot slot) {
+  const bool content = has_content(words.a, slot.left) && has_content(words.b, slot.right);
+  if (!content) return small_words(input, contrasts, words, i, slot);
+  return tells_otherwise(input, contrasts, words, slot) ? std::optional(slot) : std::nullopt;
+}
+
+void compare(const DifferenceInput& input, const Contrasts& contrasts, const Aligned& words,
              std::vector<Difference>& differences) {
-  const auto pairs = aligned_terms(a.terms, b.terms);
+  const auto& [a, b, pairs, kind] = words;
   for (std::size_t i = 0; i + 1 < pairs.size(); ++i) {
-    Gap left{pairs[i].first + 1, pairs[i + 1].first};
-    Gap right{pairs[i].second + 1, pairs[i + 1].second};
-    if (left.size() == 0 || right.size() == 0 || left.size() > kMaxGapTerms || right.size() > kMaxGapTerms)
-      continue;
-    if (i + 1 < kContextTerms) continue;
-    // A word between them in one wording alone ("not to attend" beside "to skip") makes another statement.
-    const auto& first = pairs[i + 1 - kContextTerms];
-    if (pairs[i].first - first.first >= kContextTerms || pairs[i].second - first.second >= kContextTerms)
-      continue;
-    if (!has_content(a, left) || !has_content(b, right)) {
-      // Small words differ: that tells something where they place the thing that follows.
-      const bool telling = other_position(input, a, left, b, right);
-      const std::size_t thing = next_content(pairs, i + 1, a);
-      if (!telling || thing == pairs.size()) continue;
-      left.end = pairs[thing].first + 1, right.end = pairs[thing].second + 1;
-    }
-    const bool content = has_content(a, left) && has_content(b, right);
-    if (content && !other_position(input, a, left, b, right) &&
-        (was_moved(a, left, b, right) || was_moved(b, right, a, left)))
-      continue;
+    auto slot = slot_behind(words, i);
+    if (slot) slot = telling(input, contrasts, words, i, *slot);
+    if (!slot) continue;
+    const auto [left, right] = *slot;
     const std::size_t context = i + 1 - kContextTerms;
     if (!unbroken(input, a, {pairs[context].first, left.end})) continue;
     if (!unbroken(input, b, {pairs[context].second, right.end})) continue;
@@ -203,7 +321,9 @@ void compare(const DifferenceInput& input, const Side& a, const Side& b,
     if (has_time(input, a, left) || has_time(input, b, right)) continue;
     const Evidence words_a{a.article, span_of(input, a, left)};
     const Evidence words_b{b.article, span_of(input, b, right)};
-    if (one_word(input.text(words_a), input.text(words_b)) || name_others(input, words_a, words_b)) continue;
+    const std::string_view language = input.report(a.article).article.language;
+    if (one_word(language, input.text(words_a), input.text(words_b)) || name_others(input, words_a, words_b))
+      continue;
     const Evidence before{a.article, span_of(input, a, {pairs[context].first, pairs[i].first + 1})};
     differences.push_back(
         {Difference::Kind::kWording,
@@ -213,12 +333,16 @@ void compare(const DifferenceInput& input, const Side& a, const Side& b,
 }
 
 /// Every other wording of another article beside the first of the group.
-void compare_all(const DifferenceInput& input, const std::vector<Side>& sides,
+void compare_all(const DifferenceInput& input, const std::vector<Side>& sides, Wordings kind,
                  std::vector<Difference>& differences) {
-  for (std::size_t i = 1; i < sides.size(); ++i) {
-    if (sides[i].article == sides.front().article) continue;
-    if (likeness(sides.front().terms, sides[i].terms).of_longer < kCloseWording) continue;
-    compare(input, sides.front(), sides[i], differences);
+  if (sides.empty()) return;
+  const Side& first = sides.front();
+  const Contrasts& contrasts = contrasts_of(input.report(first.article).article.language);
+  for (const Side& side : sides) {
+    if (side.article == first.article || likeness(first.terms, side.terms).of_longer < kCloseWording)
+      continue;
+    const auto pairs = aligned_terms(first.terms, side.terms);
+    compare(input, contrasts, {first, side, pairs, kind}, differences);
   }
 }
 
@@ -230,10 +354,10 @@ std::vector<Difference> differing_words(const DifferenceInput& input) {
     std::vector<Side> sides;
     for (const QuotedVariant& variant : group.variants) {
       const QuotedReading& reading = group.readings[variant.readings.front()];
-      if (reading.kind == QuotationKind::kIndirect) continue;
+      if (reading.kind == QuotationKind::kIndirect || !reading.marked) continue;
       sides.push_back({reading.words.article, input.terms.of(reading.words.article, reading.words.span)});
     }
-    compare_all(input, sides, differences);
+    compare_all(input, sides, Wordings::kQuoted, differences);
   }
   for (const auto& group : input.statements.groups) {
     if (article_count(input.statements, group) < 2) break;  // most widely told first
@@ -243,72 +367,9 @@ std::vector<Difference> differing_words(const DifferenceInput& input) {
       const Report& report = input.report(place.article);
       if (has_telephone_number(report.reading.sentences[place.sentence].span.of(report.article.text)))
         continue;
-      sides.push_back({input.statements.sentences[member].article, input.statements.wordings[member].terms});
+      sides.push_back({place.article, input.statements.wordings[member].terms});
     }
-    if (!sides.empty()) compare_all(input, sides, differences);
-  }
-  return differences;
-}
-
-namespace {
-
-/// Words with a closing mark that nothing within them opens are the end of somebody's own words.
-bool stands_in_open_quotation(std::string_view words) {
-  const std::size_t closing = words.find("”");
-  return closing != std::string_view::npos && words.find("“") > closing;
-}
-
-/// What one report says in the speaker's own words and another in its own: enough of the words agree to show
-/// that it is one statement.
-bool told_in_two_manners(const DifferenceInput& input, const QuotedReading& direct,
-                         const QuotedReading& indirect) {
-  constexpr std::uint32_t kMinSharedWords = 3;  // content words
-  constexpr float kMinLikeness = 0.4F;          // of the lighter side
-  constexpr float kSameWords = 0.95F;           // then marks were lost, no words were changed
-  if (stands_in_open_quotation(input.text(indirect.words))) return false;
-  if (direct.words.article == indirect.words.article) return false;
-  const auto own = input.terms.of(direct.words.article, direct.words.span);
-  const auto retold = input.terms.of(indirect.words.article, indirect.words.span);
-  const descent::Likeness found = likeness(own, retold);
-  const bool one_statement = found.content_words >= kMinSharedWords && found.of_shorter >= kMinLikeness;
-  const bool part = weight_of(retold) < weight_of(own) && found.of_shorter >= kSameWords;
-  return one_statement && found.of_longer < kSameWords && !part;
-}
-
-const char* manner_of(const QuotedReading& reading) {
-  if (reading.kind == QuotationKind::kIndirect) return "indirect";
-  return reading.marked ? "direct" : "without marks";
-}
-
-}  // namespace
-
-std::vector<Difference> differing_manner(const DifferenceInput& input) {
-  constexpr std::size_t kMaxReadings = 64;  // of one manner in one group
-  std::vector<Difference> differences;
-  for (const QuotationGroup& group : input.quotations) {
-    std::vector<const QuotedReading*> direct;
-    std::vector<const QuotedReading*> indirect;
-    for (const QuotedReading& reading : group.readings) {
-      auto& list = reading.kind == QuotationKind::kIndirect ? indirect : direct;
-      if (list.size() < kMaxReadings) list.push_back(&reading);
-    }
-    std::map<ArticleIndex, const QuotedReading*> told;  // direct words first
-    for (const QuotedReading* own : direct) {
-      for (const QuotedReading* retold : indirect) {
-        if (!told_in_two_manners(input, *own, *retold)) continue;
-        for (const QuotedReading* reading : {own, retold}) {
-          const auto [known, added] = told.try_emplace(reading->words.article, reading);
-          if (!added && reading->kind < known->second->kind) known->second = reading;
-        }
-      }
-    }
-    Difference difference{Difference::Kind::kManner, group.speaker, {}};
-    std::set<std::string> manners;
-    for (const auto& [article, reading] : told) {
-      manners.insert(manner_of(*reading));
-      difference.readings.push_back({reading->words, manner_of(*reading)});
-    }
-    if (manners.contains("indirect") && manners.size() > 1) differences.push_back(std::move(difference));
+    compare_all(input, sides, Wordings::kProse, differences);
   }
   return differences;
 }

@@ -35,7 +35,9 @@ class StoryBuilder {
       quotation.kind = said.kind;
       quotation.marked = said.kind != QuotationKind::kIndirect;
       for (const std::string_view words : said.marked) quotation.marked_spans.push_back(find(text, words));
-      quotation.speaker = Party{{}, std::string(said.speaker), {}};
+      const bool named_here = text.find(said.speaker) != std::string_view::npos;
+      quotation.speaker =
+          Party{named_here ? find(text, said.speaker) : TextSpan{}, std::string(said.speaker), {}};
     }
     story_.articles.push_back(ArticleIndex{static_cast<std::uint32_t>(reports_.size())});
     reports_.push_back(std::move(report));
@@ -47,9 +49,22 @@ class StoryBuilder {
     reports_[article].reading.figures.push_back({find(text, number), find(text, unit), value, approximate});
   }
 
-  void time(std::size_t article, std::string_view words, std::string value) {
+  /// The first place of `words` names somebody or something; the same `full` name is one entity of the
+  /// report.
+  void name(std::size_t article, std::string_view words, NameKind kind, std::string_view full = {}) {
     Report& report = reports_[article];
-    report.reading.times.push_back({find(report.article.text, words), TimeType::kDate, std::move(value), {}});
+    auto& [tokens, sentences, entities, mentions, times, figures] = report.reading;
+    const std::string shown(full.empty() ? words : full);
+    const auto known = std::ranges::find(entities, shown, &Entity::name);
+    const auto entity = static_cast<std::uint32_t>(known - entities.begin());
+    if (known == entities.end()) entities.push_back({kind, shown, {}});
+    mentions.push_back({find(report.article.text, words), entity, "test"});
+    std::ranges::sort(mentions, {}, [](const Mention& mention) { return mention.span; });
+  }
+
+  void time(std::size_t article, std::string_view words, std::string value, TimeType type = TimeType::kDate) {
+    Report& report = reports_[article];
+    report.reading.times.push_back({find(report.article.text, words), type, std::move(value), {}});
     std::sort(report.reading.times.begin(), report.reading.times.end(),
               [](const TimeExpression& a, const TimeExpression& b) { return a.span < b.span; });
   }
