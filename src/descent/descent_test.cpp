@@ -273,6 +273,42 @@ TEST(Descent, AnAppealOfThePoliceIsNobodysProse) {
   EXPECT_TRUE(story.graph().pairs.empty()) << story.pairs(story.graph());
 }
 
+/// Two reports that have nothing but `shared` in common.
+StoryBuilder sharing(const std::string& shared) {
+  StoryBuilder story;
+  story.add(
+      "a", "The Quay Lantern",
+      "Two lanterns and a boat engine are missing since Sunday. The ferry sails again on Friday.\n\n" +
+          shared +
+          "\n\nIts owner has promised every traveller who lost a case a new one before spring. Masts were "
+          "bent, glass lay about, and three anchors were never found.");
+  story.add("b", "The Mole",
+            "A watchman found the gate broken when his shift began. Bread is short on the island.\n\n" +
+                shared +
+                "\n\nBoats from the north bring flour twice a week while farmers wait for feed. Schools open "
+                "at noon, "
+                "buses run empty, nobody fishes beyond the bar.");
+  return story;
+}
+
+TEST(Descent, APostThatThePageShowsIsItsAuthors) {
+  const std::string post =
+      "Careless captains wrecked a lovely harbour, smashed fifty lobster pots and sailed home whistling.";
+  const StoryBuilder shown = sharing(post + " — Mira Holt (@miraholt) June 3, 2024");
+  EXPECT_EQ(shown.pairs(shown.graph()), "a b quotes_only common_source\n");
+  const StoryBuilder prose = sharing(post);
+  EXPECT_EQ(prose.graph().pairs.size(), 1U);
+  EXPECT_NE(prose.graph().pairs.front().relation, Relation::kQuotesOnly);
+}
+
+TEST(Descent, AQuotationMayRunOnOverParagraphs) {
+  const StoryBuilder story = sharing(
+      "“This harbour was lovely.\nCareless captains wrecked its piers, smashed fifty lobster pots and sailed "
+      "home "
+      "whistling.\nNobody apologised to fishermen, widows or children,” Holt said.");
+  EXPECT_EQ(story.pairs(story.graph()), "a b quotes_only common_source\n");
+}
+
 TEST(Descent, WhatSharesNothingStandsForItself) {
   const StoryBuilder story = nothing_shared();
   const DescentGraph graph = story.graph();

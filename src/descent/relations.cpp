@@ -99,7 +99,9 @@ void add(Shared& shared, const Passage& passage, const Side& a, const Side& b) {
   const double own = std::min(a.own, b.own);
   const double equal = static_cast<double>(passage.matches) / std::max(passage.words, 1U);
   const auto words = static_cast<std::uint32_t>(passage.matches * own);
-  const std::uint32_t prose = passage.matches - std::min(passage.quoted, passage.matches);
+  // Of quotations without marks of their own, posts and what runs on, the passage knows nothing.
+  const auto quoted = static_cast<std::uint32_t>(passage.matches * std::max(a.quoted, b.quoted));
+  const std::uint32_t prose = passage.matches - std::min(std::max(passage.quoted, quoted), passage.matches);
   shared.words += words;
   shared.prose += static_cast<std::uint32_t>(prose * own);
   shared.speech = shared.speech || is_speech(passage, a, b);

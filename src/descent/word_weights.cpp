@@ -227,6 +227,50 @@ std::vector<bool> named_tokens(const Report& report) {
   return named;
 }
 
+/// Posts that the page shows have no marks around them: "The ferry is safe. — Mira Holt (@miraholt)" is hers
+/// from the beginning of its paragraph.
+void mark_posts(const Report& report, std::vector<bool>& quoted) {
+  constexpr std::size_t kLongestAuthor = 8;  // tokens between the dash and the handle
+  const Text text(report);
+  const auto& sentences = report.reading.sentences;
+  for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
+    if (!text.is_mark(i, "(") || !text.shown(i + 1).starts_with("@")) continue;
+    std::size_t dash = i;
+    const std::size_t first = i - std::min(i, kLongestAuthor);
+    while (dash > first && !text.is_mark(dash, "—") && !text.is_mark(dash, "–")) --dash;
+    if (dash == first) continue;
+    std::size_t sentence = text.token(dash).sentence;
+    while (sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph) --sentence;
+    const auto at = [&](std::size_t token) { return quoted.begin() + static_cast<std::ptrdiff_t>(token); };
+    std::fill(at(text.sentence(sentence).begin), at(dash), true);
+  }
+}
+
+/// A quotation that runs on over paragraphs without a mark at the beginning of each: from the one that was
+/// left open to the closing mark that nothing in its paragraph has opened.
+void mark_running_on(const Report& report, std::vector<bool>& quoted) {
+  constexpr std::size_t kLongest = 200;  // tokens; of what is farther apart one mark is wrong
+  const Text text(report);
+  const auto paragraph = [&](std::size_t i) {
+    return report.reading.sentences[text.token(i).sentence].paragraph;
+  };
+  std::size_t left_open = quoted.size();  // the mark that nothing has closed yet
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    if (text.token(i).kind != TokenKind::kPunctuation) continue;
+    const bool straight = text.shown(i) == "\"";
+    const bool beside_last = i > 0 && text.token(i - 1).span.end == text.token(i).span.begin;
+    if (text.shown(i) == "“" || (straight && !beside_last)) {
+      left_open = i;
+    } else if (text.shown(i) == "”" || straight) {
+      if (left_open < i && i - left_open <= kLongest && paragraph(left_open) != paragraph(i)) {
+        std::fill(quoted.begin() + static_cast<std::ptrdiff_t>(left_open),
+                  quoted.begin() + static_cast<std::ptrdiff_t>(i), true);
+      }
+      left_open = quoted.size();
+    }
+  }
+}
+
 bool is_report(const Credit& credit) {
   return credit.how == CreditHow::kAgency || credit.how == CreditHow::kOutletReport;
 }
@@ -272,6 +316,8 @@ std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> 
 
     WordWeights& weights = all.emplace_back();
     weights.quoted = reuse::quoted_tokens(report);
+    mark_posts(report, weights.quoted);
+    mark_running_on(report, weights.quoted);
     const auto begin = std::ranges::lower_bound(credits, article, {}, &Credit::article);
     const auto end = std::ranges::upper_bound(credits, article, {}, &Credit::article);
     mark_reported(report, std::span(begin, end), weights);
