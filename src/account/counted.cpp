@@ -54,14 +54,17 @@ struct CountWords {
         percent(all_of(language, "percent")) {
     pronouns.merge(row(language, "pronouns", "f"));
     percent.merge(all_of("und", "percent"));
-    for (const std::string_view word : lang::entries(language, "growing_counts"))
-      growing.insert(core::hash(stemmer(lang::fold_case(word))));
+    const auto rows = lang::entries(language, "growing_counts");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      for (const std::string_view word : lang::columns(rows[i]))
+        growing.emplace(core::hash(stemmer(lang::fold_case(word))), i);
+    }
   }
 
   lang::Stemmer stemmer;
   Words joiners;  ///< "and": what follows it is another clause, or another thing
   Words of, pronouns, part_of, more_of, no_counts, percent;
-  std::set<std::uint64_t> growing;  ///< stems of words for counts that only grow
+  std::map<std::uint64_t, std::size_t> growing;  ///< stems of words for counts that only grow, and their rows
 };
 
 /// A report whose figures are looked at.
@@ -324,14 +327,21 @@ std::string unit_key(std::string_view unit, const lang::Stemmer& stemmer) {
 }
 
 /// The unit itself or a word beside the figure says that what is counted only grows.
-bool counts_what_grows(const Source& source, const Counted& place) {
+void set_growth(const Source& source, Counted& place) {
   constexpr std::size_t kBefore = 2;  // of the words before the figure
-  if (place.is_share) return false;
-  const auto grows = [&](std::uint64_t stem) { return source.words.growing.contains(stem); };
-  const auto nearest = static_cast<std::ptrdiff_t>(std::min(place.before.size(), kBefore));
-  return std::ranges::any_of(source.terms(place.figure->unit), grows, &descent::Term::stem) ||
-         std::ranges::any_of(place.clause, grows) ||
-         std::any_of(place.before.end() - nearest, place.before.end(), grows);
+  if (place.is_share) return;
+  const auto& growing = source.words.growing;
+  std::vector<std::uint64_t> beside(
+      place.before.end() - static_cast<std::ptrdiff_t>(std::min(place.before.size(), kBefore)),
+      place.before.end());
+  beside.insert(beside.end(), place.behind.begin(), place.behind.end());
+  for (const descent::Term& term : source.terms(place.figure->unit)) beside.push_back(term.stem);
+  for (const std::uint64_t stem : beside) {
+    if (const auto known = growing.find(stem); known != growing.end()) place.growth.insert(known->second);
+  }
+  place.only_grows = !place.growth.empty() || std::ranges::any_of(place.clause, [&](std::uint64_t stem) {
+    return growing.contains(stem);
+  });
 }
 
 Counted counted_of(const Source& source, const Figure& figure, TextSpan sentence) {
@@ -349,7 +359,7 @@ Counted counted_of(const Source& source, const Figure& figure, TextSpan sentence
   place.report_year = report.article.published.value.substr(0, kYearSize);
   place.of_more = counts_of_more(source, figure);
   place.is_share = is_share(source, source.text(figure.unit));
-  place.only_grows = counts_what_grows(source, place);
+  set_growth(source, place);
   return place;
 }
 

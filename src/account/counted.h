@@ -34,7 +34,8 @@ struct Counted {
   std::string report_year;             ///< when the report appeared, if that is known
   bool of_more = false;                ///< "two other men": beside some that were counted before
   bool is_share = false;
-  bool only_grows = false;  ///< what is counted: "dead", "evacuated"
+  bool only_grows = false;       ///< what is counted: "dead", "evacuated"
+  std::set<std::size_t> growth;  ///< which of these counts it is, by the words beside it: rows of the list
 };
 
 /// The figures of a story's reports that have a unit and are no rough words ("hundreds"), by the stem of

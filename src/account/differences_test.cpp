@@ -173,6 +173,14 @@ TEST(FigureDifferences, AreOfCounts) {
   EXPECT_EQ(told("plus or minus"), "");
 }
 
+TEST(FigureDifferences, OfWhatOnlyGrowsAreToldInAnyVoice) {
+  EXPECT_EQ(figures({{"A bomb in the old harbour hall killed 12 people on Monday, the coast guard said.",
+                      "12", "people", 12},
+                     {"On Monday 13 people died after a bomb in the old harbour hall, the coast guard said.",
+                      "13", "people", 13}}),
+            "12|13\n");
+}
+
 TEST(FigureDifferences, NeedMoreThanAVerbInCommonUnlessWhatIsCountedOnlyGrows) {
   const auto told = [](std::string_view a, std::string_view b, std::string_view unit) {
     return figures({{a, "30", unit, 30}, {b, "12", unit, 12}});
@@ -332,6 +340,26 @@ TEST(MannerDifferences, NeedWordsThatAreTheSpeakersOwnAndOthersThatAreNot) {
                     "Kern said the council would decide on the bridge in June."),
             "")
       << "a report of what she said";
+}
+
+TEST(MannerDifferences, OfALongSpeechNeedMoreWords) {
+  const std::string speech =
+      "The council will decide on the bridge in June. Nobody asked what the ferries cost. I have walked to "
+      "the pier each "
+      "morning since the fire, and whoever lives there knows the smell, the noise, the broken lamps, the "
+      "empty shops and "
+      "the gulls that own the place now.";
+  EXPECT_EQ(manners({speech, "Ada Kern"}, "“" + speech + "” Kern said.",
+                    {"the council would decide on the bridge in June", "Ada Kern", QuotationKind::kIndirect},
+                    "Kern said the council would decide on the bridge in June."),
+            "direct|indirect\n");
+  EXPECT_EQ(
+      manners({speech, "Ada Kern"}, "“" + speech + "” Kern said.",
+              {"the council would see the lamps of the ferries in the old harbour and the bridge tomorrow",
+               "Ada Kern", QuotationKind::kIndirect},
+              "Kern said the council would see the lamps of the ferries in the old harbour and the bridge "
+              "tomorrow."),
+      "");
 }
 
 TEST(MannerDifferences, AreNoneOfAReportThatGivesTheWordsBothWays) {

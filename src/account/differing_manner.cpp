@@ -54,8 +54,11 @@ bool is_title(const DifferenceInput& input, const Evidence& words) {
 bool told_in_two_manners(const DifferenceInput& input, const QuotedReading& direct,
                          const QuotedReading& indirect) {
   constexpr std::uint32_t kMinSharedWords = 3;  // content words
-  constexpr float kMinLikeness = 0.4F;          // of the lighter side
-  constexpr float kSameWords = 0.95F;           // then marks were lost, no words were changed
+  constexpr std::uint32_t kMinOfLongSpeech = 5;
+  constexpr float kManyTimes = 4;
+  constexpr float kMostOfFew = 0.75F;
+  constexpr float kMinLikeness = 0.4F;  // of the lighter side
+  constexpr float kSameWords = 0.95F;   // then marks were lost, no words were changed
   const std::string& text = input.report(indirect.words.article).article.text;
   if (stands_in_open_quotation(input.text(indirect.words)) || is_a_post(text, indirect.words.span) ||
       opens_a_quotation(text, indirect.words.span))
@@ -64,7 +67,11 @@ bool told_in_two_manners(const DifferenceInput& input, const QuotedReading& dire
   const auto own = input.terms.of(direct.words.article, direct.words.span);
   const auto retold = input.terms.of(indirect.words.article, indirect.words.span);
   const descent::Likeness found = likeness(own, retold);
-  const bool one_statement = found.content_words >= kMinSharedWords && found.of_shorter >= kMinLikeness;
+  // A long speech has the words of many short sentences.
+  const bool long_speech = weight_of(own) > kManyTimes * weight_of(retold);
+  const bool few_of_it = long_speech && found.content_words < kMinOfLongSpeech;
+  const bool one_statement =
+      found.content_words >= kMinSharedWords && found.of_shorter >= (few_of_it ? kMostOfFew : kMinLikeness);
   const bool part = weight_of(retold) < weight_of(own) && found.of_shorter >= kSameWords;
   return one_statement && found.of_longer < kSameWords && !part;
 }

@@ -107,8 +107,11 @@ float nearness(const Counted& a, const Counted& b) {
   if (shared.words < kMinSharedWords || tell_of_others(a, b)) return 0;
   const bool same_before = !a.before.empty() && !b.before.empty() && a.before.back() == b.before.back();
   const bool same_behind = first_is_in(a.behind, b.behind) || first_is_in(b.behind, a.behind);
+  // "13 others were wounded" and "wounding seven others": one count, told in two voices.
+  const bool same_growth =
+      std::ranges::any_of(a.growth, [&](std::size_t row) { return b.growth.contains(row); });
   // Shares are of all things: what follows them ("of the vote") says little, whose they are stands before.
-  const bool beside = a.is_share ? same_before : same_before || same_behind;
+  const bool beside = a.is_share ? same_before : same_before || same_behind || same_growth;
   if (a.is_share && (!beside || name_other_things(a.names, b.names))) return 0;
   if (!beside && (shared.words < kManySharedWords || shared.share < kMostOfContext)) return 0;
   const bool grows = a.only_grows && b.only_grows;
