@@ -47,9 +47,11 @@ std::string without_soft_hyphens(std::string word) {
 
 using Spellings = std::map<std::string, Spelling>;  // by their folded form
 
-void note(Spellings& spellings, const DifferenceInput& input, const Evidence& words) {
+/// Notes a name that is compared by one of its words.
+void note(Spellings& spellings, const DifferenceInput& input, const Evidence& words,
+          std::string_view compared) {
   const std::string_view shown = input.text(words);
-  Spelling& spelling = spellings[without_soft_hyphens(lang::fold_case(shown))];
+  Spelling& spelling = spellings[without_soft_hyphens(lang::fold_case(compared))];
   if (spelling.uses++ == 0) spelling.shown = shown;
   spelling.first_use.try_emplace(words.article, words);
 }
@@ -68,11 +70,11 @@ NamesOfPersons names_of_persons(const DifferenceInput& input) {
       const std::string_view words = mention.span.of(report.article.text);
       const std::string_view surname = words.substr(words.rfind(' ') + 1);
       const auto begin = mention.span.end - static_cast<std::uint32_t>(surname.size());
-      const auto first_end = mention.span.begin + static_cast<std::uint32_t>(words.find(' '));
       if (core::code_point_count(surname) >= kShortestName)
-        note(names.surnames, input, {article, {begin, mention.span.end}});
+        note(names.surnames, input, {article, {begin, mention.span.end}}, surname);
       if (surname.size() < words.size())
-        note(names.first_names[lang::fold_case(surname)], input, {article, {mention.span.begin, first_end}});
+        note(names.first_names[lang::fold_case(surname)], input, {article, mention.span},
+             words.substr(0, words.find(' ')));
     }
   }
   return names;
