@@ -13,6 +13,7 @@
 #include "stemma/report.h"
 #include "stemma/result.h"
 #include "stemma/reuse_steps.h"
+#include "stemma/story_stream.h"
 
 namespace stemma {
 
@@ -61,6 +62,20 @@ struct EngineOptions {
 /// cancelled.
 void read_reports(DocumentStream& documents, Depth depth, const EngineOptions& options,
                   const std::function<void(Report&&)>& consume);
+
+/// Hears what `assign_stories` finds.
+struct StoryListener {
+  /// A report's story, at once; of its article all but the text.
+  std::function<void(const Assignment&, const Article&)> assigned;
+  /// What is otherwise than it was told before; often nothing.
+  std::function<void(const std::vector<Reassignment>&)> changed;
+};
+
+/// Assigns the reports of a stream to stories, in its order, as they come; see stemma/story_stream.h. The
+/// stream looks again when it wants to and at the end. Threads, memory and exceptions are as `read_reports`
+/// says; the answers are the same for any number of threads.
+void assign_stories(DocumentStream& documents, const StoryStreamOptions& stream_options,
+                    const EngineOptions& options, const StoryListener& listener);
 
 /// What the search for shared passages alone needs of many reports; `texts` are beside `reports`.
 struct ReuseReports {

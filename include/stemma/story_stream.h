@@ -28,6 +28,22 @@ struct StoryStreamOptions {
   std::uint32_t look_again_after = 2'000;
 };
 
+/// What a stream needs to know of a report. Making it is most of the work that does not depend on what came
+/// before, and any thread may do it.
+class Arrival {
+ public:
+  /// Needs the report's article and reading, not its quotations. O(text).
+  explicit Arrival(const Report& report);
+  Arrival(Arrival&&) noexcept;
+  Arrival& operator=(Arrival&&) noexcept;
+  ~Arrival();
+
+ private:
+  friend class StoryStream;
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
 /// Which story an article was found to be of when it came.
 struct Assignment {
   enum class How : std::uint8_t {
@@ -79,9 +95,9 @@ class StoryStream {
   StoryStream& operator=(StoryStream&&) noexcept;
   ~StoryStream();
 
-  /// Needs the report's article and reading, not its quotations. Never fails. The cost does not grow with the
-  /// stream: O(text + candidates × features), of which both are bounded.
-  Assignment take(const Report& report);
+  /// Never fails. The cost does not grow with the stream: O(features + candidates × features), of which both
+  /// are bounded.
+  Assignment take(Arrival&& arrival);
 
   /// Whether it is time: see `look_again_after`.
   bool wants_to_look_again() const;

@@ -179,20 +179,17 @@ class Run {
 
   /// Whoever reads a live feed's answers wants each at once.
   void write_stream(DocumentStream& documents) {
-    StoryStream stream(request_.stream_options);
-    const auto look_again = [&] {
-      for (const Reassignment& change : stream.look_again())
-        output_.write(reassignment_record(change) + '\n');
-    };
-    read_reports(documents, Depth::kReading, options_, [&](Report&& report) {
+    StoryListener listener;
+    listener.assigned = [&](const Assignment& assignment, const Article& article) {
       ++state_.reports;
-      output_.write(assignment_record(stream.take(report), report.article) + '\n');
+      output_.write(assignment_record(assignment, article) + '\n');
       output_.flush();
-      if (!stream.wants_to_look_again()) return;
-      look_again();
+    };
+    listener.changed = [&](const std::vector<Reassignment>& changes) {
+      for (const Reassignment& change : changes) output_.write(reassignment_record(change) + '\n');
       output_.flush();
-    });
-    look_again();
+    };
+    assign_stories(documents, request_.stream_options, options_, listener);
   }
 
   void write_dossier(DocumentStream& documents) {

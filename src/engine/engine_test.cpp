@@ -92,6 +92,40 @@ TEST(ReadReports, CancellingEndsItEarly) {
   EXPECT_EQ(read, 10U);
 }
 
+std::string answers_of(const EngineOptions& options) {
+  MadeDocuments documents(100);
+  std::string answers;
+  StoryListener listener;
+  listener.assigned = [&](const Assignment& assignment, const Article& article) {
+    EXPECT_EQ(assignment.article, article.id);
+    EXPECT_EQ(article.path, "made");
+    answers += assignment.article + " " + assignment.story + "\n";
+  };
+  listener.changed = [&](const std::vector<Reassignment>& changes) {
+    answers += "looked again\n";
+    for (const Reassignment& change : changes) answers += change.article + " -> " + change.story + "\n";
+  };
+  assign_stories(documents, {}, options, listener);
+  return answers;
+}
+
+TEST(AssignStories, AnswersAreThoseOfTheStreamForAnyNumberOfThreads) {
+  std::string expected;
+  StoryStream stream;
+  const auto look_again = [&] {
+    expected += "looked again\n";
+    for (const Reassignment& change : stream.look_again())
+      expected += change.article + " -> " + change.story + "\n";
+  };
+  for (std::size_t i = 0; i < 100; ++i) {
+    const Assignment found = stream.take(Arrival(read_report(record(i), Depth::kReading)));
+    expected += found.article + " " + found.story + "\n";
+    if (stream.wants_to_look_again()) look_again();
+  }
+  look_again();
+  for (const unsigned jobs : {1U, 2U, 8U}) EXPECT_EQ(answers_of(with_jobs(jobs)), expected) << jobs;
+}
+
 std::vector<Report> reports_of(std::size_t count, std::size_t first) {
   std::vector<Report> reports;
   for (std::size_t i = 0; i < count; ++i) reports.push_back(read_report(record((first + i) % count)));

@@ -54,19 +54,18 @@ float rarity(std::uint32_t articles) {
   return kOf[std::clamp(articles, 2U, kNotRare)];
 }
 
-float rare_names(const Vector& a, std::span<const float> rarities_of_a, const Vector& b) {
-  std::array<float, 3> rarest{};
-  for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
-    const std::uint32_t of_a = a[x].id;
-    const std::uint32_t of_b = b[y].id;
-    if (of_a == of_b) {
-      float& least = *std::min_element(rarest.begin(), rarest.end());
-      least = std::max(least, rarities_of_a[x]);
-    }
-    x += of_a <= of_b ? 1 : 0;
-    y += of_b <= of_a ? 1 : 0;
+RareNames rare_names(const Lookup& a, std::span<const float> rarities_of_a, const Vector& b) {
+  RareNames rarest;
+  for (const Weight& name : b) {
+    const Weight* of_a = a.find(name.id);
+    if (of_a == nullptr) continue;
+    const float rarity = rarities_of_a[a.index_of(*of_a)];
+    const auto least = std::min_element(rarest.rarities.begin(), rarest.rarities.end());
+    if (rarity <= *least) continue;
+    *least = rarity;
+    rarest.names[static_cast<std::size_t>(least - rarest.rarities.begin())] = name.id;
   }
-  return (rarest[0] + rarest[1] + rarest[2]) / 3;
+  return rarest;
 }
 
 Comparison compare(const Comparable& a, const Comparable& b, float resemblance, float shared_words,
@@ -96,16 +95,20 @@ std::vector<Comparison> compare(std::span<const Comparable> articles, std::span<
   std::vector<Comparison> compared;
   compared.reserve(pairs.size());
   auto overlap = overlaps.begin();
-  std::vector<float> rarities;  // of the names of the pair's first article
+  std::optional<Lookup> names;  // of the pair's first article
+  std::vector<float> rarities;  // of these
   for (const Likeness& pair : pairs) {
     while (overlap != overlaps.end() && before(*overlap, pair)) ++overlap;
     const bool share_words = overlap != overlaps.end() && overlap->a == pair.a && overlap->b == pair.b;
     const auto& [i, j, value] = pair;
     const Comparable& a = articles[i];
     const Comparable& b = articles[j];
-    if (compared.empty() || compared.back().a != i) rarities = rarities_of(names_of(a), articles_with);
+    if (compared.empty() || compared.back().a != i) {
+      names.emplace(names_of(a));
+      rarities = rarities_of(names_of(a), articles_with);
+    }
     compared.push_back(compare(a, b, value, share_words ? overlap->value : 0,
-                               rare_names(names_of(a), rarities, names_of(b))));
+                               rare_names(*names, rarities, names_of(b)).mean()));
     compared.back().a = i;
     compared.back().b = j;
   }

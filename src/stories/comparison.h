@@ -44,9 +44,16 @@ float shared_words(std::uint32_t matches, std::size_t words_of_one, std::size_t 
 template <class ArticlesWith>
 std::vector<float> rarities_of(const Vector& names, const ArticlesWith& articles_with);
 
-/// How few articles share the names that two of them share, as the mean of the three rarest; 0 to 1.
-/// O(|a| + |b|).
-float rare_names(const Vector& a, std::span<const float> rarities_of_a, const Vector& b);
+/// The rarest names that two articles share.
+struct RareNames {
+  std::array<std::uint32_t, 3> names{};  ///< 0: none
+  std::array<float, 3> rarities{};
+  /// How few articles have them, as their mean: Comparison::rare_names.
+  float mean() const { return (rarities[0] + rarities[1] + rarities[2]) / 3; }
+};
+
+/// O(|b|).
+RareNames rare_names(const Lookup& a, std::span<const float> rarities_of_a, const Vector& b);
 
 /// Of each pair that resembles or shares passages; ordered by (a, b). O(pairs × features).
 std::vector<Comparison> compare(std::span<const Comparable> articles, std::span<const Likeness> resemblances,

@@ -1,7 +1,7 @@
-// A heap of pairs of clusters. A join empties the smaller cluster's table of neighbours into the larger's and
-// pushes how close the new one is to each; entries of the heap whose clusters or closeness are no longer so
-// are passed over when they come up. No average reaches the threshold where no pair does: what no chain of
-// such pairs holds together is left out from the start.
+// A heap of pairs of clusters. A join merges the two clusters' lists of neighbours and pushes how close the
+// new one is to each; entries of the heap whose clusters or closeness are no longer so are passed over when
+// they come up. No average reaches the threshold where no pair does: what no chain of such pairs holds
+// together is left out from the start.
 #include "stories/linkage.h"
 
 #include <algorithm>
@@ -9,7 +9,6 @@
 #include <numeric>
 #include <queue>
 #include <tuple>
-#include <unordered_map>
 
 #include "stories/disjoint_sets.h"
 
@@ -37,6 +36,58 @@ DisjointSets chains_of(std::size_t nodes, std::span<const Likeness> likenesses, 
   return chains;
 }
 
+/// A cluster beside another.
+struct Neighbour {
+  std::uint32_t cluster;
+  double sum;  ///< of the likenesses of their members
+};
+
+/// Of one cluster; ascending.
+using Neighbours = std::vector<Neighbour>;
+
+bool stands_before(const Neighbour& neighbour, std::uint32_t cluster) {
+  return neighbour.cluster < cluster;
+}
+
+const Neighbour* find(const Neighbours& all, std::uint32_t cluster) {
+  const auto at = std::lower_bound(all.begin(), all.end(), cluster, stands_before);
+  return at == all.end() || at->cluster != cluster ? nullptr : &*at;
+}
+
+void erase(Neighbours& all, std::uint32_t cluster) {
+  all.erase(std::lower_bound(all.begin(), all.end(), cluster, stands_before));
+}
+
+/// `gone` is part of `kept` now, which is less. At least one of them is there.
+void replace(Neighbours& all, std::uint32_t gone, const Neighbour& kept) {
+  const auto at = std::lower_bound(all.begin(), all.end(), kept.cluster, stands_before);
+  const auto from = std::lower_bound(at, all.end(), gone, stands_before);
+  const bool had_gone = from != all.end() && from->cluster == gone;
+  if (at->cluster != kept.cluster) {
+    std::move_backward(at, from, std::next(from));
+  } else if (had_gone) {
+    all.erase(from);
+  }
+  *at = kept;
+}
+
+/// What two clusters knew is known of both.
+Neighbours merged(const Neighbours& a, const Neighbours& b) {
+  Neighbours both;
+  both.reserve(a.size() + b.size());
+  for (auto x = a.begin(), y = b.begin(); x != a.end() || y != b.end();) {
+    if (y == b.end() || (x != a.end() && x->cluster < y->cluster)) {
+      both.push_back(*x++);
+    } else if (x == a.end() || y->cluster < x->cluster) {
+      both.push_back(*y++);
+    } else {
+      both.push_back({x->cluster, x->sum + y->sum});
+      ++x, ++y;
+    }
+  }
+  return both;
+}
+
 class Clusters {
  public:
   Clusters(std::span<const float> weights, std::span<const Likeness> likenesses, float threshold,
@@ -53,9 +104,13 @@ class Clusters {
     for (const auto& [a, b, value] : likenesses) {
       if (chains.smallest_with(a) != chains.smallest_with(b)) continue;
       const double sum = double{value} * weight_[a] * weight_[b];
-      near_[a].emplace(b, sum);
-      near_[b].emplace(a, sum);
+      near_[a].push_back({b, sum});
+      near_[b].push_back({a, sum});
       push(a, b, sum);
+    }
+    for (Neighbours& all : near_) {
+      std::sort(all.begin(), all.end(),
+                [](const Neighbour& x, const Neighbour& y) { return x.cluster < y.cluster; });
     }
   }
 
@@ -93,24 +148,21 @@ class Clusters {
   }
   bool is_current(const Pair& pair) const {
     if (joined_to_[pair.a] != pair.a || joined_to_[pair.b] != pair.b) return false;
-    const auto found = near_[pair.a].find(pair.b);
-    return found != near_[pair.a].end() && closeness(pair.a, pair.b, found->second) == pair.closeness;
+    const Neighbour* found = find(near_[pair.a], pair.b);
+    return found != nullptr && closeness(pair.a, pair.b, found->sum) == pair.closeness;
   }
 
   void join(std::uint32_t kept, std::uint32_t gone) {
-    within_[kept] += within_[gone] + near_[kept].at(gone);
+    within_[kept] += within_[gone] + find(near_[kept], gone)->sum;
     pairs_[kept] += pairs_[gone] + weight_[kept] * weight_[gone];
-    near_[kept].erase(gone);
-    near_[gone].erase(kept);
+    erase(near_[kept], gone);
+    erase(near_[gone], kept);
     joined_to_[gone] = kept;
     weight_[kept] += weight_[gone];
-    if (near_[kept].size() < near_[gone].size()) near_[kept].swap(near_[gone]);
-    // What either knew is now known of both; tables of the neighbours follow.
-    for (const auto& [other, sum] : near_[gone]) near_[kept][other] += sum;
-    near_[gone].clear();
+    near_[kept] = merged(near_[kept], near_[gone]);
+    near_[gone] = {};
     for (const auto& [other, sum] : near_[kept]) {
-      near_[other].erase(gone);
-      near_[other][kept] = sum;
+      replace(near_[other], gone, {kept, sum});
       push(kept, other, sum);
     }
   }
@@ -120,7 +172,7 @@ class Clusters {
   std::vector<double> weight_;
   std::vector<double> within_;  ///< sum of the likenesses of a cluster's pairs of nodes
   std::vector<double> pairs_;   ///< how many those are, by weight
-  std::vector<std::unordered_map<std::uint32_t, double>> near_;
+  std::vector<Neighbours> near_;
   std::vector<std::uint32_t> joined_to_;
   std::priority_queue<Pair> heap_;
 };

@@ -25,12 +25,13 @@ struct Posting {
 
 /// Of articles in two languages. Who and where carries it; one shared name alone is little, so that what one
 /// of them lacks counts as not shared.
-float resemblance_across_languages(const Comparable& a, const Comparable& b, const FieldShares& shares) {
+float resemblance_across_languages(const ManyTimesCompared& a, const Comparable& b,
+                                   const FieldShares& shares) {
   float sum = 0;
   float whole = 0;
   for (const Field field : {Field::kNames, Field::kFigures, Field::kDays}) {
     const auto f = static_cast<std::size_t>(field);
-    sum += shares[f] * cosine(a.vectors[f], b.vectors[f]);
+    sum += shares[f] * cosine(a[field], b.vectors[f]);
     whole += shares[f];
   }
   return sum / whole;
@@ -57,14 +58,21 @@ std::vector<Gate> gate_features(const Comparable& article, const FieldShares& sh
   return gates;
 }
 
-float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares) {
-  if (!is_of_one_language(a, b)) return resemblance_across_languages(a, b, shares);
+ManyTimesCompared::ManyTimesCompared(const Comparable& article)
+    : article_(article),
+      fields_{Lookup(article.vectors[0]), Lookup(article.vectors[1]), Lookup(article.vectors[2]),
+              Lookup(article.vectors[3]), Lookup(article.vectors[4])} {
+  static_assert(kFields == 5);
+}
+
+float resemblance(const ManyTimesCompared& a, const Comparable& b, const FieldShares& shares) {
+  if (!is_of_one_language(a.article(), b)) return resemblance_across_languages(a, b, shares);
   float sum = 0;
   float whole = 0;
-  for (std::size_t field = 0; field < kFields; ++field) {
-    if (shares[field] == 0 || a.vectors[field].empty() || b.vectors[field].empty()) continue;
-    sum += shares[field] * cosine(a.vectors[field], b.vectors[field]);
-    whole += shares[field];
+  for (std::size_t f = 0; f < kFields; ++f) {
+    if (shares[f] == 0 || a.article().vectors[f].empty() || b.vectors[f].empty()) continue;
+    sum += shares[f] * cosine(a[static_cast<Field>(f)], b.vectors[f]);
+    whole += shares[f];
   }
   return whole == 0 ? 0 : sum / whole;
 }
@@ -96,9 +104,10 @@ std::vector<Likeness> find_resemblances(std::span<const Comparable> articles, co
       touched.resize(kCandidates);
     }
     std::sort(touched.begin(), touched.end());
+    const ManyTimesCompared newcomer(articles[b]);
     for (const std::uint32_t a : touched) {
       shared[a] = 0;
-      const float value = resemblance(articles[a], articles[b], shares);
+      const float value = resemblance(newcomer, articles[a], shares);
       if (value >= kWorthKeeping) found.push_back({a, b, value});
     }
     touched.clear();

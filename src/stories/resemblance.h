@@ -39,9 +39,22 @@ constexpr FieldShares kEventShares{1.0F, 0.4F, 0.8F, 0.2F, 0.2F};
 /// What shows one course of events: who and where; figures and days belong to a single event.
 constexpr FieldShares kTopicShares{1.0F, 0.5F, 1.5F, 0.0F, 0.0F};
 
+/// An article that is compared with many.
+class ManyTimesCompared {
+ public:
+  /// Keeps a reference to `article`, which must outlive it. O(features).
+  explicit ManyTimesCompared(const Comparable& article);
+  const Comparable& article() const { return article_; }
+  const Lookup& operator[](Field field) const { return fields_[static_cast<std::size_t>(field)]; }
+
+ private:
+  const Comparable& article_;
+  std::array<Lookup, kFields> fields_;
+};
+
 /// 0 to 1: weighted mean of the fields' cosines; of articles in two languages, of what languages share:
-/// names, figures and days. Time does not count.
-float resemblance(const Comparable& a, const Comparable& b, const FieldShares& shares);
+/// names, figures and days. Time does not count. O(features of b).
+float resemblance(const ManyTimesCompared& a, const Comparable& b, const FieldShares& shares);
 
 /// A feature that articles to be compared have to share one of.
 struct Gate {

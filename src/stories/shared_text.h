@@ -5,14 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "reuse/align.h"
 #include "reuse/words.h"
 
 namespace stemma::stories {
 
-/// An article's words as far as they are needed to find again what it shares.
+/// What is remembered of an article's words, to find again what it shares.
 struct TextOfArticle {
-  reuse::Words words;
+  std::uint64_t fingerprint = 0;      ///< see fingerprint_of
   std::vector<std::uint32_t> sample;  ///< every fourth of its shingles by hash, ordered
   std::size_t tokens = 0;
 };
@@ -22,26 +21,14 @@ struct TextOfArticle {
 std::uint64_t fingerprint_of(const reuse::Words& words, std::string_view title);
 
 /// O(text).
-TextOfArticle text_of(const Reading& reading);
+TextOfArticle text_of(const Reading& reading, std::string_view title);
 
 /// Whether hardly a word differs: nine of ten samples of the longer one are in both. Short texts have too few
 /// to tell. O(samples).
 bool are_nearly_one(const TextOfArticle& a, const TextOfArticle& b);
 
-/// Compares one article with many.
-class SharedText {
- public:
-  /// Keeps a reference to `article`, which must outlive it.
-  explicit SharedText(const TextOfArticle& article);
-
-  /// Comparison::shared_words of the pair. What shares no shingle of the samples shares nothing, which misses
-  /// short passages; of what shares many, their number is the measure; the others are aligned. O(samples), of
-  /// the aligned ones O(words).
-  float with(const TextOfArticle& other) const;
-
- private:
-  const TextOfArticle& article_;
-  reuse::Aligner aligner_;
-};
+/// Comparison::shared_words of the pair, as the samples that both have let it be estimated (Broder 1997): of
+/// a passage of 30 words about six are there, and of a phrase of ten perhaps two. O(samples).
+float shared_words(const TextOfArticle& a, const TextOfArticle& b);
 
 }  // namespace stemma::stories

@@ -5,6 +5,7 @@
 #include "stemma/story_stream.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <map>
 #include <optional>
@@ -43,6 +44,7 @@ struct Earlier {
   std::uint32_t article = 0;
   float value = 0;  ///< how much the pair speaks for one event
   Comparison pair;
+  std::array<std::uint32_t, 3> rarest_names{};  ///< see RareNames; those of the time when the later one came
 };
 
 /// Articles with the same words on the same day are one.
@@ -73,19 +75,32 @@ void sort_unique(std::vector<std::uint32_t>& numbers) {
 
 }  // namespace
 
+struct Arrival::Parts {
+  std::string id;
+  Features features;
+  TextOfArticle text;
+};
+
+Arrival::Arrival(const Report& report)
+    : parts_(std::make_unique<Parts>(
+          Parts{report.article.id, features_of(report), text_of(report.reading, report.article.title)})) {}
+Arrival::Arrival(Arrival&&) noexcept = default;
+Arrival& Arrival::operator=(Arrival&&) noexcept = default;
+Arrival::~Arrival() = default;
+
 class StoryStream::Impl {
  public:
   explicit Impl(const StoryStreamOptions& options) : options_(options) {}
 
-  Assignment take(const Report& report) {
+  Assignment take(Arrival::Parts&& arrival) {
     ++since_look_;
-    Features features = features_of(report);
+    Features& features = arrival.features;
     features.day = clock_.hear(features.day);
     expire();
-    const std::string id = article_ids_.take(report.article.id);
+    const std::string id = article_ids_.take(arrival.id);
     Remembered article;
-    article.text = text_of(report.reading);
-    article.key = {features.day, fingerprint_of(article.text.words, report.article.title)};
+    article.text = std::move(arrival.text);
+    article.key = {features.day, article.text.fingerprint};
     if (const auto copy = copy_of(article.key)) return join_copy(*copy, id, Assignment::How::kSameText);
     count(features);
     article.features = {frequencies_.weigh(features), features.day, features.language, {}};
@@ -198,18 +213,20 @@ class StoryStream::Impl {
 
   void compare_with(std::uint32_t number, const std::vector<std::uint32_t>& candidates) {
     Remembered& article = at(number);
-    const SharedText shared(article.text);
+    const ManyTimesCompared newcomer(article.features);
     const auto rarities = rarities_of_names(article);
     for (const std::uint32_t number_of_other : candidates) {
       Remembered& other = at(number_of_other);
       const Comparable& a = other.features;
       if (a.day && article.features.day && days_between(*a.day, *article.features.day) > kPairDays) continue;
       if (!is_of_one_language(a, article.features)) continue;
-      const float alike = resemblance(a, article.features, kEventShares);
+      const float alike = resemblance(newcomer, a, kEventShares);
       if (alike < kWorthKeeping) continue;
-      article.earlier.push_back({number_of_other, 0,
-                                 compare(a, article.features, alike, shared.with(other.text),
-                                         rare_names(names_of(article), rarities, names_of(other)))});
+      const RareNames rare = rare_names(newcomer[Field::kNames], rarities, names_of(other));
+      article.earlier.push_back(
+          {number_of_other, 0,
+           compare(a, article.features, alike, shared_words(other.text, article.text), rare.mean()),
+           rare.names});
       const float likeness = likeness_of(article.earlier.back().pair, smallness(articles_.size()));
       article.around.add(alike, likeness);
       other.around.add(alike, likeness);
@@ -227,6 +244,14 @@ class StoryStream::Impl {
   std::vector<float> rarities_of_names(const Remembered& article) const {
     return rarities_of(names_of(article),
                        [&](std::uint32_t name) { return frequencies_.articles_with(Field::kNames, name); });
+  }
+  /// Comparison::rare_names of the names known to be the rarest of both, as common as they are now.
+  float rarity_of(const std::array<std::uint32_t, 3>& names) const {
+    RareNames rare;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (names[i] != 0) rare.rarities[i] = rarity(frequencies_.articles_with(Field::kNames, names[i]));
+    }
+    return rare.mean();
   }
 
   void judge(Earlier& earlier, std::uint32_t later) const {
@@ -298,11 +323,10 @@ class StoryStream::Impl {
     std::vector<std::uint32_t> changed = arrivals_;
     std::erase_if(changed, [&](std::uint32_t number) { return number < first_; });
     for (const std::uint32_t number : touched) {
-      const auto rarities = rarities_of_names(at(number));
       const auto again = [&](Earlier& pair, std::uint32_t other, std::uint32_t later) {
         if (pair.article < first_ || pair.value < kMayBeOne) return;
         const float before = pair.value;
-        pair.pair.rare_names = rare_names(names_of(at(number)), rarities, names_of(at(other)));
+        pair.pair.rare_names = rarity_of(pair.rarest_names);
         judge(pair, later);
         if (std::abs(before - pair.value) >= kMuchChanged * before) {
           changed.push_back(number);
@@ -423,8 +447,8 @@ StoryStream::StoryStream(StoryStream&&) noexcept = default;
 StoryStream& StoryStream::operator=(StoryStream&&) noexcept = default;
 StoryStream::~StoryStream() = default;
 
-Assignment StoryStream::take(const Report& report) {
-  return impl_->take(report);
+Assignment StoryStream::take(Arrival&& arrival) {
+  return impl_->take(std::move(*arrival.parts_));
 }
 
 bool StoryStream::wants_to_look_again() const {

@@ -95,7 +95,7 @@ Answers answers_of(std::span<const Report> reports, const StoryStreamOptions& op
   StoryStream stream(options);
   Answers answers;
   for (const Report& report : reports) {
-    const Assignment found = stream.take(report);
+    const Assignment found = stream.take(Arrival(report));
     EXPECT_TRUE(answers.story_of.emplace(found.article, found.story).second) << found.article;
     answers.lines += found.article + " " + found.story + "\n";
     if (stream.wants_to_look_again()) look(stream, answers);
@@ -146,7 +146,7 @@ TEST(StoryStream, AnswersAreNamedWithWhatSpeaksForThem) {
   StoryStream stream;
   const auto reports = made_news(30);
   for (const Report& report : reports) {
-    const Assignment found = stream.take(report);
+    const Assignment found = stream.take(Arrival(report));
     if (found.how == Assignment::How::kOpened) {
       EXPECT_EQ(found.story, found.article);
       EXPECT_TRUE(found.with.empty());
@@ -182,12 +182,12 @@ TEST(StoryStream, WhatHasLeftTheWindowIsForgotten) {
   const auto reports = made_news(80);
   std::size_t most = 0;
   for (const Report& report : reports) {
-    stream.take(report);
+    stream.take(Arrival(report));
     most = std::max(most, stream.remembered());
     if (stream.wants_to_look_again()) stream.look_again();
   }
   EXPECT_LE(most, 20U * 5) << "a day has 20 articles; the day of the stream follows a little behind";
-  EXPECT_EQ(stream.take(report_of("late", day(20), text_of(0, 1))).how, Assignment::How::kOpened);
+  EXPECT_EQ(stream.take(Arrival(report_of("late", day(20), text_of(0, 1)))).how, Assignment::How::kOpened);
 }
 
 TEST(StoryStream, NoMoreArticlesThanAllowedAreRemembered) {
@@ -195,7 +195,7 @@ TEST(StoryStream, NoMoreArticlesThanAllowedAreRemembered) {
   options.most_articles = 50;
   StoryStream stream(options);
   for (const Report& report : made_news(40)) {
-    stream.take(report);
+    stream.take(Arrival(report));
     EXPECT_LE(stream.remembered(), 51U);
   }
 }
@@ -207,7 +207,7 @@ TEST(StoryStream, AFewDaysOfTheFutureDoNotMoveTheWindow) {
   reports[0].article.published.value = "2199-01-01";
   std::map<std::string, std::set<std::string>> stories_of_event;
   for (const Report& report : reports) {
-    const Assignment found = stream.take(report);
+    const Assignment found = stream.take(Arrival(report));
     stories_of_event[event_of(found.article)].insert(found.story);
   }
   const auto whole =
@@ -218,9 +218,9 @@ TEST(StoryStream, AFewDaysOfTheFutureDoNotMoveTheWindow) {
 TEST(StoryStream, CopiesOfOneTextAreOneStoryAndCostLittle) {
   StoryStream stream;
   const Report report = report_of("x", day(0), text_of(7, 0));
-  EXPECT_EQ(stream.take(report).how, Assignment::How::kOpened);
+  EXPECT_EQ(stream.take(Arrival(report)).how, Assignment::How::kOpened);
   for (std::size_t i = 2; i <= 20'000; ++i) {
-    const Assignment copy = stream.take(report);
+    const Assignment copy = stream.take(Arrival(report));
     ASSERT_EQ(copy.how, Assignment::How::kSameText);
     ASSERT_EQ(copy.story, "x");
     ASSERT_EQ(copy.article, "x~" + std::to_string(i));
@@ -230,30 +230,31 @@ TEST(StoryStream, CopiesOfOneTextAreOneStoryAndCostLittle) {
 TEST(StoryStream, NearCopiesAreOneStoryHoweverMany) {
   StoryStream stream;
   const std::string text = text_of(7, 0) + text_of(7, 3);
-  EXPECT_EQ(stream.take(report_of("x", day(0), text)).how, Assignment::How::kOpened);
+  EXPECT_EQ(stream.take(Arrival(report_of("x", day(0), text))).how, Assignment::How::kOpened);
   for (int i = 0; i < 1'000; ++i) {
     const Assignment copy =
-        stream.take(report_of("copy", day(1), text + "Read on " + std::to_string(i) + "."));
+        stream.take(Arrival(report_of("copy", day(1), text + "Read on " + std::to_string(i) + ".")));
     ASSERT_EQ(copy.how, Assignment::How::kNearlySameText);
     ASSERT_EQ(copy.story, "x");
   }
   EXPECT_TRUE(stream.look_again().empty());
   // The same words next week tell what happened then.
-  EXPECT_NE(stream.take(report_of("later", day(8), text + "Read on.")).how, Assignment::How::kNearlySameText);
+  EXPECT_NE(stream.take(Arrival(report_of("later", day(8), text + "Read on."))).how,
+            Assignment::How::kNearlySameText);
 }
 
 TEST(StoryStream, TextsThatSayNothingAreStoriesOfTheirOwn) {
   StoryStream stream;
   std::set<std::string> stories;
-  for (int i = 0; i < 5; ++i) stories.insert(stream.take(report_of("empty", "", "")).story);
+  for (int i = 0; i < 5; ++i) stories.insert(stream.take(Arrival(report_of("empty", "", ""))).story);
   EXPECT_EQ(stories.size(), 5U);
   // Pages that show their text to subscribers alone.
   Report one = report_of("one", day(1), "Subscribe to read on.");
   Report other = one;
   one.article.title = "Council of Brandeberg closes the harbour";
   other.article.title = "Ten questions on tulips";
-  stream.take(one);
-  EXPECT_NE(stream.take(other).how, Assignment::How::kSameText);
+  stream.take(Arrival(one));
+  EXPECT_NE(stream.take(Arrival(other)).how, Assignment::How::kSameText);
 }
 
 }  // namespace

@@ -155,19 +155,32 @@ Reading reading_of(const std::string& text) {
   return read(article);
 }
 
-TEST(SharedText, AgreesWithThePassagesThatAreFound) {
-  std::string first;
-  std::string second;
-  for (int i = 0; i < 60; ++i) first += "alpha" + std::to_string(i) + " ";
-  for (int i = 60; i < 300; ++i) first += "beta" + std::to_string(i) + " ";
-  for (int i = 0; i < 200; ++i) second += "gamma" + std::to_string(i) + " ";
-  for (int i = 20; i < 60; ++i) second += "alpha" + std::to_string(i) + " ";
-  const TextOfArticle a = text_of(reading_of(first));
-  const TextOfArticle b = text_of(reading_of(second));
-  EXPECT_NEAR(SharedText(a).with(b), std::sqrt(40.0F / 240), 0.02F);
-  EXPECT_NEAR(SharedText(b).with(a), std::sqrt(40.0F / 240), 0.02F);
-  EXPECT_NEAR(SharedText(a).with(a), 1, 0.2F) << "of much it is an estimate";
-  EXPECT_EQ(SharedText(a).with(text_of(reading_of(""))), 0);
+std::string words(const std::string& kind, int from, int to) {
+  std::string text;
+  for (int i = from; i < to; ++i) text += kind + std::to_string(i) + " ";
+  return text;
+}
+
+TextOfArticle text_from(const std::string& text) {
+  return text_of(reading_of(text), "");
+}
+
+TEST(SharedText, IsEstimatedFromTheSamplesThatBothHave) {
+  const TextOfArticle a = text_from(words("alpha", 0, 200) + words("beta", 0, 200));
+  const TextOfArticle b = text_from(words("gamma", 0, 250) + words("alpha", 50, 200));
+  EXPECT_NEAR(shared_words(a, b), std::sqrt(150.0F / 400), 0.1F);
+  EXPECT_EQ(shared_words(a, b), shared_words(b, a));
+  EXPECT_NEAR(shared_words(a, a), 1, 0.1F);
+  EXPECT_EQ(shared_words(a, text_from(words("delta", 0, 300))), 0);
+  EXPECT_EQ(shared_words(a, text_from("")), 0);
+}
+
+TEST(SharedText, APhraseOfFiveWordsIsNothing) {
+  for (int at = 0; at < 40; ++at) {
+    const std::string phrase = words("phrase", at, at + 5);
+    EXPECT_EQ(
+        shared_words(text_from(words("alpha", 0, 60) + phrase), text_from(words("beta", 0, 60) + phrase)), 0);
+  }
 }
 
 }  // namespace

@@ -3,7 +3,10 @@
 #include "stories/weights.h"
 
 #include <algorithm>
+#include <bit>
+#include <cassert>
 #include <cmath>
+#include <limits>
 
 #include "core/hash.h"
 #include "lang/fold.h"
@@ -51,6 +54,26 @@ float cosine(const Vector& a, const Vector& b) {
     if (of_a == of_b) sum += x->value * y->value;
     x += of_a <= of_b ? 1 : 0;
     y += of_b <= of_a ? 1 : 0;
+  }
+  return sum;
+}
+
+Lookup::Lookup(const Vector& vector) : vector_(&vector) {
+  assert(vector.size() < std::numeric_limits<std::uint16_t>::max());
+  // A quarter full at most: what is not there is told at the first look, as a rule.
+  slots_.resize(std::bit_ceil(vector.size() * 4 + 1));
+  mask_ = slots_.size() - 1;
+  for (std::size_t i = 0; i < vector.size(); ++i) {
+    std::size_t slot = core::mix(vector[i].id) & mask_;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask_;
+    slots_[slot] = static_cast<std::uint16_t>(i + 1);
+  }
+}
+
+float cosine(const Lookup& a, const Vector& b) {
+  float sum = 0;
+  for (const Weight& of_b : b) {
+    if (const Weight* of_a = a.find(of_b.id)) sum += of_a->value * of_b.value;
   }
   return sum;
 }

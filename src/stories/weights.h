@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/hash.h"
 #include "stories/features.h"
 
 namespace stemma::stories {
@@ -24,6 +25,34 @@ using Vectors = std::array<Vector, kFields>;
 
 /// Cosine of two vectors. O(|a| + |b|).
 float cosine(const Vector& a, const Vector& b);
+
+/// A vector that is compared with many: its features are looked up, where a walk along both would guess wrong
+/// at every other step.
+class Lookup {
+ public:
+  /// Keeps a reference to `vector`, which must outlive it. O(features).
+  explicit Lookup(const Vector& vector);
+
+  /// Where the feature stands in the vector; nothing where it does not. Constant time.
+  const Weight* find(std::uint32_t id) const {
+    for (std::size_t slot = core::mix(id) & mask_;; slot = (slot + 1) & mask_) {
+      if (slots_[slot] == 0) return nullptr;
+      const Weight& weight = (*vector_)[slots_[slot] - 1U];
+      if (weight.id == id) return &weight;
+    }
+  }
+  std::size_t index_of(const Weight& weight) const {
+    return static_cast<std::size_t>(&weight - vector_->data());
+  }
+
+ private:
+  const Vector* vector_;
+  std::vector<std::uint16_t> slots_;  ///< open addressing: place in the vector + 1, 0 is free
+  std::size_t mask_ = 0;
+};
+
+/// The same number as of the two vectors. O(|b|).
+float cosine(const Lookup& a, const Vector& b);
 
 /// In how many articles each feature stands, over those of the collection and those of an imagined one behind
 /// it, which alone speaks where there are only a few: five reports of one event must not make its names look
