@@ -18,7 +18,12 @@
 namespace stemma {
 
 /// How far a single report is read; each includes the ones before it.
-enum class Depth : std::uint8_t { kArticle, kReading, kQuotations };
+enum class Depth : std::uint8_t {
+  kArticle,
+  kWords,  ///< of the reading only tokens and sentences are sure to be there
+  kReading,
+  kQuotations,
+};
 
 /// Where the time went, summed over threads. One object may be written by many threads.
 struct Timings {

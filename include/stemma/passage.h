@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "stemma/for_each_index.h"
 #include "stemma/report.h"
 #include "stemma/text_span.h"
 
@@ -37,6 +38,7 @@ struct ReuseOptions {
 ///
 /// An article is compared with its copies and the 64 earlier ones that it shares most with; an outlet's own
 /// furniture is left out. Steps and costs: stemma/reuse_steps.h. Never fails. No shared state.
-std::vector<Passage> find_reuse(std::span<const Report> reports, const ReuseOptions& options = {});
+std::vector<Passage> find_reuse(std::span<const Report> reports, const ReuseOptions& options = {},
+                                const ForEachIndex& for_each = one_by_one);
 
 }  // namespace stemma

@@ -28,6 +28,7 @@ struct ReuseText {
   std::string outlet;                ///< or the host of its address; empty if neither is known
 };
 
+/// Needs of the reading tokens and sentences. O(text).
 ReuseText reuse_text(const Report& report);
 
 /// One of `count` equal shares or parts.
@@ -74,7 +75,8 @@ struct ReuseShare {
 };
 
 /// `find_reuse` of what is kept.
-std::vector<Passage> find_reuse(std::span<const ReuseText> texts, const ReuseOptions& options = {});
+std::vector<Passage> find_reuse(std::span<const ReuseText> texts, const ReuseOptions& options = {},
+                                const ForEachIndex& for_each = one_by_one);
 
 /// Never fails; `share.count` is at most kMaxShares. Memory: the texts, 8 bytes for every fingerprint of the
 /// share that two texts have, 256 MB to sort them, and the pairs.
@@ -89,6 +91,7 @@ Result<ReuseShare> reuse_share_from_lines(std::string_view lines);
 /// not all of one search over these very texts.
 Result<std::vector<Passage>> align_passages(std::span<const ReuseText> texts,
                                             std::span<const ReuseShare> shares, Share part = {},
-                                            const ReuseOptions& options = {});
+                                            const ReuseOptions& options = {},
+                                            const ForEachIndex& for_each = one_by_one);
 
 }  // namespace stemma

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "engine/stopwatch.h"
+#include "engine/workers.h"
 #include "stemma/reuse_steps.h"
 
 namespace stemma::app {
@@ -24,10 +25,9 @@ enum class Kept : std::uint8_t { kTexts, kWords };
 
 ReuseReports read_all(DocumentStream& documents, const EngineOptions& options, Kept keep) {
   ReuseReports all;
-  read_reports(documents, Depth::kQuotations, options, [&](Report&& report) {
+  read_reports(documents, Depth::kWords, options, [&](Report&& report) {
     ReuseText text = reuse_text(report);
     report.reading = {};
-    report.quotations = {};
     report.article.left_out = {};
     report.article.passthrough = {};
     if (keep == Kept::kWords) {
@@ -61,10 +61,10 @@ std::vector<ReuseShare> read_shares(const std::vector<std::string>& paths) {
   return shares;
 }
 
-std::vector<Passage> passages_of(const Request& request, const ReuseReports& all,
-                                 const ReuseOptions& options) {
-  if (request.shares.empty()) return find_reuse(all.texts, options);
-  auto passages = align_passages(all.texts, read_shares(request.shares), request.part, options);
+std::vector<Passage> passages_of(const Request& request, const ReuseReports& all, const ReuseOptions& options,
+                                 const ForEachIndex& for_each) {
+  if (request.shares.empty()) return find_reuse(all.texts, options, for_each);
+  auto passages = align_passages(all.texts, read_shares(request.shares), request.part, options, for_each);
   if (!passages) throw std::runtime_error(passages.error().message);
   return *std::move(passages);
 }
@@ -90,8 +90,8 @@ std::uint64_t run_reuse(const Request& request, DocumentStream& documents,
         timed(engine_options, [&] { return find_shared_keys(all.texts, *request.shard, options); })));
     return all.reports.size();
   }
-  const std::vector<Passage> passages =
-      timed(engine_options, [&] { return passages_of(request, all, options); });
+  const std::vector<Passage> passages = timed(
+      engine_options, [&] { return passages_of(request, all, options, engine::threads_of(engine_options)); });
   if (cancelled()) return all.reports.size();
   if (request.clusters == Clusters::kYes) {
     write_clusters(all, passages, write);

@@ -315,7 +315,7 @@ std::vector<WordWeights> weights_of(const Story& story, std::span<const Report> 
     for (const Token& token : report.reading.tokens) ++times[token.fold];
 
     WordWeights& weights = all.emplace_back();
-    weights.quoted = reuse::quoted_tokens(report);
+    weights.quoted = reuse::quoted_tokens(report.article, report.reading);
     mark_posts(report, weights.quoted);
     mark_running_on(report, weights.quoted);
     const auto begin = std::ranges::lower_bound(credits, article, {}, &Credit::article);

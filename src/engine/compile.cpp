@@ -80,7 +80,7 @@ class Compiler {
   bool passages() {
     tell("comparing");
     const Stopwatch watch(options_.timings, Timings::kReuse);
-    dossier_.passages = find_reuse(dossier_.reports, options_.reuse);
+    dossier_.passages = find_reuse(dossier_.reports, options_.reuse, engine::threads_of(options_));
     return !cancelled();
   }
 

@@ -10,6 +10,22 @@ namespace stemma {
 using engine::InOrder;
 using engine::Stopwatch;
 
+namespace {
+
+void read_into(Report& report, Depth depth) {
+  Article& article = report.article;
+  if (depth == Depth::kWords && article.published.known()) {
+    report.reading = read_words(article);
+    return;
+  }
+  report.reading = read(article);
+  if (article.published.known()) return;
+  article.published = infer_publication(article, report.reading);
+  if (article.published.known() && depth > Depth::kWords) report.reading = read(article);
+}
+
+}  // namespace
+
 Report read_report(const Document& document, Depth depth, Timings* timings) {
   Report report;
   {
@@ -19,13 +35,9 @@ Report read_report(const Document& document, Depth depth, Timings* timings) {
   if (depth == Depth::kArticle) return report;
   {
     const Stopwatch watch(timings, Timings::kRead);
-    report.reading = read(report.article);
-    if (!report.article.published.known()) {
-      report.article.published = infer_publication(report.article, report.reading);
-      if (report.article.published.known()) report.reading = read(report.article);
-    }
+    read_into(report, depth);
   }
-  if (depth == Depth::kReading) return report;
+  if (depth < Depth::kQuotations) return report;
   const Stopwatch watch(timings, Timings::kQuotations);
   report.quotations = find_quotations(report.article, report.reading);
   return report;

@@ -53,6 +53,31 @@ class Diagonals {
   std::vector<std::uint32_t> covered_;
 };
 
+/// The hash of each stretch of k words in turn: a polynomial, of which the first word is taken away and to
+/// which the next is added (Karp and Rabin 1987).
+class RollingHash {
+ public:
+  RollingHash(const Words& words, std::size_t k) : words_(words), k_(k) {
+    for (std::size_t i = 0; i + 1 < k; ++i) first_ *= kBase;
+    for (std::size_t i = 0; i < std::min(k, words.size()); ++i) sum_ = sum_ * kBase + words[i];
+  }
+  void roll() {
+    if (at_ + k_ < words_.size()) sum_ = (sum_ - words_[at_] * first_) * kBase + words_[at_ + k_];
+    ++at_;
+  }
+  std::uint32_t slot() const { return static_cast<std::uint32_t>((sum_ * kSpread) >> 32U); }
+  std::uint32_t tag() const { return static_cast<std::uint32_t>(sum_ >> 32U); }
+
+ private:
+  static constexpr std::uint64_t kBase = 0x9FB21C651E98DF25ULL;
+  static constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15ULL;
+  const Words& words_;
+  std::size_t k_;
+  std::size_t at_ = 0;
+  std::uint64_t first_ = 1;  ///< what the first word counts
+  std::uint64_t sum_ = 0;
+};
+
 Run grow(const Words& a, const Words& b, std::uint32_t i, std::uint32_t j, std::uint32_t k) {
   Run run{i, j, k};
   while (run.a > 0 && run.b > 0 && a[run.a - 1] == b[run.b - 1]) --run.a, --run.b, ++run.length;
@@ -337,28 +362,30 @@ class Passages {
 }  // namespace
 
 Aligner::Aligner(const Words& b, const ReuseOptions& options) : b_(b), options_(options) {
-  const std::size_t k = options_.shingle_words;
-  const std::size_t shingles = b.size() >= k ? b.size() - k + 1 : 0;
-  slots_.assign(std::bit_ceil(shingles * 2 + 2), 0);
+  const std::size_t shingles = shingle_count(b, options_.shingle_words);
+  slots_.resize(std::bit_ceil(shingles * 2 + 2));
   mask_ = static_cast<std::uint32_t>(slots_.size() - 1);
-  for (std::uint32_t j = 0; j < shingles; ++j) {
-    const std::uint32_t key = shingle(b, j, k);
+  RollingHash hash(b, options_.shingle_words);
+  for (std::uint32_t j = 0; j < shingles; ++j, hash.roll()) {
     std::uint32_t same = 0;
-    std::uint32_t slot = key & mask_;
-    for (; slots_[slot] != 0; slot = (slot + 1) & mask_) {
-      if (shingle(b, slots_[slot] - 1, k) == key && ++same == kPlacesPerShingle) break;
+    std::uint32_t slot = hash.slot() & mask_;
+    for (; slots_[slot].place != 0; slot = (slot + 1) & mask_) {
+      if (slots_[slot].tag == hash.tag() && ++same == kPlacesPerShingle) break;
     }
-    if (slots_[slot] == 0) slots_[slot] = j + 1;
+    if (slots_[slot].place == 0) slots_[slot] = {j + 1, hash.tag()};
   }
 }
 
 std::vector<Alignment> Aligner::align(const Words& a) const {
   const auto k = options_.shingle_words;
+  const std::size_t shingles = shingle_count(a, k);
   std::vector<Run> runs;
   Diagonals diagonals(a.size(), b_.size());
-  for (std::uint32_t i = 0; i + k <= a.size() && runs.size() < kMaxRuns; ++i) {
-    for (std::uint32_t slot = shingle(a, i, k) & mask_; slots_[slot] != 0; slot = (slot + 1) & mask_) {
-      const std::uint32_t j = slots_[slot] - 1;
+  RollingHash hash(a, k);
+  for (std::uint32_t i = 0; i < shingles && runs.size() < kMaxRuns; ++i, hash.roll()) {
+    for (std::uint32_t slot = hash.slot() & mask_; slots_[slot].place != 0; slot = (slot + 1) & mask_) {
+      if (slots_[slot].tag != hash.tag()) continue;
+      const std::uint32_t j = slots_[slot].place - 1;
       if (diagonals.covers(i, j) || !std::equal(a.begin() + i, a.begin() + i + k, b_.begin() + j)) continue;
       runs.push_back(grow(a, b_, i, j, k));
       diagonals.cover(runs.back());

@@ -33,10 +33,16 @@ class Aligner {
   std::vector<Alignment> align(const Words& a) const;
 
  private:
+  /// A shingle of b.
+  struct Slot {
+    std::uint32_t place = 0;  ///< in b + 1; 0: free
+    std::uint32_t tag = 0;    ///< of its hash
+  };
+
   const Words& b_;
   ReuseOptions options_;
+  std::vector<Slot> slots_;  ///< open addressing
   std::uint32_t mask_ = 0;
-  std::vector<std::uint32_t> slots_;  ///< open addressing: position in b + 1, 0 is free
 };
 
 }  // namespace stemma::reuse

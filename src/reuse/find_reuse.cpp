@@ -88,12 +88,7 @@ class Teller {
     passages_.push_back(passage);
   }
 
-  std::vector<Passage> take() {
-    std::sort(passages_.begin(), passages_.end(), [](const Passage& x, const Passage& y) {
-      return std::tie(x.a, x.b, x.a_span, x.b_span) < std::tie(y.a, y.b, y.a_span, y.b_span);
-    });
-    return std::move(passages_);
-  }
+  std::vector<Passage> take() { return std::move(passages_); }
 
  private:
   TextSpan span_of(std::uint32_t article, std::uint32_t begin, std::uint32_t end) const {
@@ -168,10 +163,8 @@ void tell_pair(const Search& search, const Candidate& pair, const Alignment& ali
                 });
 }
 
-std::vector<Passage> tell(const Search& search, std::span<const Candidate> candidates,
-                          const StandingText& standing) {
-  Teller teller(search.articles, search.range);
-  tell_copies(search, teller);
+void tell_pairs(const Search& search, std::span<const Candidate> candidates, const StandingText& standing,
+                Teller& teller) {
   const auto& outlet = search.texts.outlet;
   for (std::size_t i = 0; i < candidates.size();) {
     const std::uint32_t right = candidates[i].b;
@@ -189,7 +182,38 @@ std::vector<Passage> tell(const Search& search, std::span<const Candidate> candi
       }
     }
   }
-  return teller.take();
+}
+
+/// Pieces of work of some size each; all pairs of one later text are in one.
+std::vector<std::span<const Candidate>> pieces_of(std::span<const Candidate> candidates) {
+  constexpr std::size_t kPairs = 256;
+  std::vector<std::span<const Candidate>> pieces;
+  while (!candidates.empty()) {
+    std::size_t end = std::min(kPairs, candidates.size());
+    while (end < candidates.size() && candidates[end].b == candidates[end - 1].b) ++end;
+    pieces.push_back(candidates.first(end));
+    candidates = candidates.subspan(end);
+  }
+  return pieces;
+}
+
+std::vector<Passage> tell(const Search& search, std::span<const Candidate> candidates,
+                          const StandingText& standing, const ForEachIndex& for_each) {
+  const auto pieces = pieces_of(candidates);
+  std::vector<std::vector<Passage>> told(pieces.size());
+  for_each(pieces.size(), [&](std::size_t i) {
+    Teller teller(search.articles, search.range);
+    tell_pairs(search, pieces[i], standing, teller);
+    told[i] = teller.take();
+  });
+  Teller copies(search.articles, search.range);
+  tell_copies(search, copies);
+  std::vector<Passage> passages = copies.take();
+  for (const auto& some : told) passages.insert(passages.end(), some.begin(), some.end());
+  std::sort(passages.begin(), passages.end(), [](const Passage& x, const Passage& y) {
+    return std::tie(x.a, x.b, x.a_span, x.b_span) < std::tie(y.a, y.b, y.a_span, y.b_span);
+  });
+  return passages;
 }
 
 /// What each text is made of.
@@ -278,14 +302,15 @@ std::vector<Candidate> choose_all(Counts& counts, std::span<const reuse::TextKey
 
 }  // namespace
 
-std::vector<Passage> find_reuse(std::span<const Report> reports, const ReuseOptions& options) {
-  std::vector<ReuseText> articles;
-  articles.reserve(reports.size());
-  for (const Report& report : reports) articles.push_back(reuse_text(report));
-  return find_reuse(articles, options);
+std::vector<Passage> find_reuse(std::span<const Report> reports, const ReuseOptions& options,
+                                const ForEachIndex& for_each) {
+  std::vector<ReuseText> articles(reports.size());
+  for_each(reports.size(), [&](std::size_t i) { articles[i] = reuse_text(reports[i]); });
+  return find_reuse(articles, options, for_each);
 }
 
-std::vector<Passage> find_reuse(std::span<const ReuseText> articles, const ReuseOptions& options) {
+std::vector<Passage> find_reuse(std::span<const ReuseText> articles, const ReuseOptions& options,
+                                const ForEachIndex& for_each) {
   const DistinctTexts texts = reuse::distinct_texts(articles);
   const Search search{articles, texts, options, range_of({}, articles.size())};
   std::vector<Candidate> candidates;
@@ -297,7 +322,8 @@ std::vector<Passage> find_reuse(std::span<const ReuseText> articles, const Reuse
     candidates = choose_all(index, keys);
     standing = index.standing();
   }
-  return tell(search, candidates, {std::move(standing), keys, texts.texts_of_outlet.size(), options});
+  return tell(search, candidates, {std::move(standing), keys, texts.texts_of_outlet.size(), options},
+              for_each);
 }
 
 ReuseShare find_shared_keys(std::span<const ReuseText> articles, Share share, const ReuseOptions& options) {
@@ -318,7 +344,7 @@ ReuseShare find_shared_keys(std::span<const ReuseText> articles, Share share, co
 
 Result<std::vector<Passage>> align_passages(std::span<const ReuseText> articles,
                                             std::span<const ReuseShare> shares, Share part,
-                                            const ReuseOptions& options) {
+                                            const ReuseOptions& options, const ForEachIndex& for_each) {
   const DistinctTexts texts = reuse::distinct_texts(articles);
   if (auto error = complaint(shares, texts)) return tl::make_unexpected(*std::move(error));
   const Search search{articles, texts, options, range_of(part, articles.size())};
@@ -332,7 +358,8 @@ Result<std::vector<Passage>> align_passages(std::span<const ReuseText> articles,
   const std::vector<reuse::TextKeys> keys = text_keys(search, standing_of);
   Sum sum(shares);
   const std::vector<Candidate> candidates = choose_all(sum, keys);
-  return tell(search, candidates, {std::move(standing), keys, texts.texts_of_outlet.size(), options});
+  return tell(search, candidates, {std::move(standing), keys, texts.texts_of_outlet.size(), options},
+              for_each);
 }
 
 }  // namespace stemma

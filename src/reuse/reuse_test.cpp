@@ -190,7 +190,7 @@ TEST(QuotedTokens, MarksOpenAndCloseWithinAParagraph) {
   };
   for (const auto& row : rows) {
     const Report report = report_of(row.text);
-    const auto quoted = reuse::quoted_tokens(report);
+    const auto quoted = reuse::quoted_tokens(report.article, report.reading);
     std::string words;
     for (std::size_t i = 0; i < quoted.size(); ++i) {
       if (!quoted[i]) continue;

@@ -5,40 +5,10 @@
 
 #include "core/address.h"
 #include "core/hash.h"
+#include "quotes/marks.h"
 #include "stemma/reuse_steps.h"
 
 namespace stemma::reuse {
-namespace {
-
-enum class MarkRole : std::uint8_t { kNone, kOpens, kCloses, kToggles };
-
-/// Single marks are left out: most of them are apostrophes.
-MarkRole role_of(std::string_view mark, bool open) {
-  if (mark == "\"" || mark == "``" || mark == "''") return MarkRole::kToggles;
-  if (mark == "„" || mark == "«") return MarkRole::kOpens;
-  if (mark == "”" || mark == "»")
-    return open ? MarkRole::kCloses : MarkRole::kOpens;                 // »German« and ”Swedish”
-  if (mark == "“") return open ? MarkRole::kCloses : MarkRole::kOpens;  // “English” and „German“
-  return MarkRole::kNone;
-}
-
-void mark_spans(const Report& report, std::vector<bool>& quoted) {
-  const auto& tokens = report.reading.tokens;
-  for (const Quotation& quotation : report.quotations) {
-    if (!quotation.marked) continue;
-    for (const TextSpan part : quotation.parts) {
-      auto at =
-          std::lower_bound(tokens.begin(), tokens.end(), part.begin,
-                           [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
-      for (; at != tokens.end() && at->span.end <= part.end; ++at) {
-        quoted[static_cast<std::size_t>(at - tokens.begin())] = true;
-      }
-    }
-  }
-}
-
-}  // namespace
-
 Words words_of(const Reading& reading) {
   Words words;
   words.reserve(reading.tokens.size());
@@ -69,36 +39,11 @@ std::uint64_t fingerprint_of_whole(const Words& words) {
   return h;
 }
 
-std::vector<bool> quoted_tokens(const Report& report) {
-  const Reading& reading = report.reading;
+std::vector<bool> quoted_tokens(const Article& article, const Reading& reading) {
   std::vector<bool> quoted(reading.tokens.size(), false);
-  bool open = false;
-  std::uint32_t paragraph = 0;
-  for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
-    const Token& token = reading.tokens[i];
-    const std::uint32_t here =
-        token.sentence < reading.sentences.size() ? reading.sentences[token.sentence].paragraph : 0;
-    if (here != paragraph) open = false;
-    paragraph = here;
-    if (token.kind != TokenKind::kPunctuation) {
-      quoted[i] = open;
-      continue;
-    }
-    switch (role_of(token.span.of(report.article.text), open)) {
-      case MarkRole::kNone:
-        break;
-      case MarkRole::kOpens:
-        open = true;
-        break;
-      case MarkRole::kCloses:
-        open = false;
-        break;
-      case MarkRole::kToggles:
-        open = !open;
-        break;
-    }
+  for (const quotes::MarkedStretch& stretch : quotes::pair_marks(article.text, reading)) {
+    for (std::uint32_t token = stretch.open + 1; token < stretch.end; ++token) quoted[token] = true;
   }
-  mark_spans(report, quoted);
   return quoted;
 }
 
@@ -109,7 +54,7 @@ namespace stemma {
 ReuseText reuse_text(const Report& report) {
   ReuseText text;
   text.words = reuse::words_of(report.reading);
-  const std::vector<bool> quoted = reuse::quoted_tokens(report);
+  const std::vector<bool> quoted = reuse::quoted_tokens(report.article, report.reading);
   text.spans.reserve(text.words.size());
   text.quoted.reserve(text.words.size());
   for (const std::uint32_t token : reuse::tokens_of_words(report.reading)) {

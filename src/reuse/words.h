@@ -31,8 +31,7 @@ std::uint32_t shingle(const Words& words, std::size_t begin, std::size_t k);
 /// only.
 std::uint64_t fingerprint_of_whole(const Words& words);
 
-/// For each token whether it stands in quotation marks: by the marks themselves, which a paragraph's end
-/// closes, and by the article's quotations.
-std::vector<bool> quoted_tokens(const Report& report);
+/// For each token whether it stands in quotation marks. O(tokens).
+std::vector<bool> quoted_tokens(const Article& article, const Reading& reading);
 
 }  // namespace stemma::reuse

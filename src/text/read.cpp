@@ -10,11 +10,17 @@
 
 namespace stemma {
 
-Reading read(const Article& article) {
+Reading read_words(const Article& article) {
   const text::WordTable& words = text::words_of(article.language);
   Reading reading;
   reading.tokens = text::tokenize(article.text, words);
   reading.sentences = text::split_sentences(article.text, reading.tokens, words);
+  return reading;
+}
+
+Reading read(const Article& article) {
+  const text::WordTable& words = text::words_of(article.language);
+  Reading reading = read_words(article);
   const text::AnnotatedText annotated(article.text, reading.tokens, reading.sentences, words);
   text::Names names = text::find_names(article, annotated);
   reading.entities = std::move(names.entities);
