@@ -365,8 +365,11 @@ Aligner::Aligner(const Words& b, const ReuseOptions& options) : b_(b), options_(
   const std::size_t shingles = shingle_count(b, options_.shingle_words);
   slots_.resize(std::bit_ceil(shingles * 2 + 2));
   mask_ = static_cast<std::uint32_t>(slots_.size() - 1);
+  known_.resize(slots_.size() * 8);
+  known_mask_ = static_cast<std::uint32_t>(known_.size() - 1);
   RollingHash hash(b, options_.shingle_words);
   for (std::uint32_t j = 0; j < shingles; ++j, hash.roll()) {
+    known_[hash.slot() & known_mask_] = true;
     std::uint32_t same = 0;
     std::uint32_t slot = hash.slot() & mask_;
     for (; slots_[slot].place != 0; slot = (slot + 1) & mask_) {
@@ -383,6 +386,7 @@ std::vector<Alignment> Aligner::align(const Words& a) const {
   Diagonals diagonals(a.size(), b_.size());
   RollingHash hash(a, k);
   for (std::uint32_t i = 0; i < shingles && runs.size() < kMaxRuns; ++i, hash.roll()) {
+    if (!known_[hash.slot() & known_mask_]) continue;
     for (std::uint32_t slot = hash.slot() & mask_; slots_[slot].place != 0; slot = (slot + 1) & mask_) {
       if (slots_[slot].tag != hash.tag()) continue;
       const std::uint32_t j = slots_[slot].place - 1;

@@ -43,6 +43,9 @@ class Aligner {
   ReuseOptions options_;
   std::vector<Slot> slots_;  ///< open addressing
   std::uint32_t mask_ = 0;
+  /// A bit for each hash, of sixteen: nearly every shingle that is not in b is told by it.
+  std::vector<bool> known_;
+  std::uint32_t known_mask_ = 0;
 };
 
 }  // namespace stemma::reuse
