@@ -14,7 +14,7 @@ ORDER = re.search(r"set\(STEMMA_FOLDERS ([^)]*)\)", (ROOT / "CMakeLists.txt").re
 
 # The folder that makes each public header's values.
 PUBLIC = {
-    "text_span": "core", "result": "core", "document": "source", "inputs": "source", "article": "page", "reading": "text",
+    "text_span": "core", "result": "core", "for_each_index": "core", "document": "source", "inputs": "source", "article": "page", "reading": "text",
     "quotation": "quotes", "report": "quotes", "passage": "reuse", "shared_pair": "reuse", "passage_cluster": "reuse",
     "reuse_steps": "reuse",
     "story": "stories", "story_stream": "stories", "descent": "descent",
