@@ -87,6 +87,9 @@ Reading read(const Article& article);
 /// The same tokens and sentences, and nothing else: a fifth of the work.
 Reading read_words(const Article& article);
 
+/// These and the times: what `infer_publication` needs.
+Reading read_times(const Article& article);
+
 /// What the report's own words allow as its day of publication, where the page does not tell it: a day, an
 /// interval, or unknown. Uses weekdays beside calendar dates, counted days ("46 days as of Sunday") and years
 /// in the text; and that a day in the page's head, an edit and an archive's fetch are not before it. Never

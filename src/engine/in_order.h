@@ -44,9 +44,13 @@ class InOrder {
     std::vector<std::jthread> threads;
     for (unsigned i = 0; i < jobs_; ++i) threads.emplace_back([this] { work(); });
     try {
-      while (auto item = take()) {
-        consume(*std::move(item));
-        if (options_.progress) options_.progress({"reading", taken_, documents_.extent()});
+      std::uint64_t consumed = 0;
+      for (std::vector<Item> items = take(); !items.empty(); items = take()) {
+        for (Item& item : items) {
+          if (cancelled()) break;
+          consume(std::move(item));
+          if (options_.progress) options_.progress({"reading", ++consumed, documents_.extent()});
+        }
       }
     } catch (...) {
       stop(std::current_exception());
@@ -76,7 +80,7 @@ class InOrder {
         Item item = make_(document);
         const std::lock_guard lock(mutex_);
         done_.emplace(*place, Place{std::move(item), size_of(document)});
-        changed_.notify_all();
+        if (*place == taken_) ready_.notify_one();
       }
     } catch (...) {
       stop(std::current_exception());
@@ -88,7 +92,7 @@ class InOrder {
     const std::lock_guard one_at_a_time(stream_mutex_);
     {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return ended_ || has_room(); });
+      room_.wait(lock, [this] { return ended_ || has_room(); });
       if (ended_) return std::nullopt;
     }
     document = {};
@@ -96,33 +100,37 @@ class InOrder {
     const std::lock_guard lock(mutex_);
     if (!more) {
       ended_ = true;
-      changed_.notify_all();
+      ready_.notify_one();
       return std::nullopt;
     }
     bytes_ += size_of(document);
     return begun_++;
   }
 
-  /// The item whose turn it is; nothing after the last.
-  std::optional<Item> take() {
+  bool is_ready() const { return !done_.empty() && done_.begin()->first == taken_; }
+
+  /// The items whose turn it is, all that are ready; none after the last. One waking pays for many.
+  std::vector<Item> take() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock,
-                  [this] { return done_.contains(taken_) || failure_ || (ended_ && taken_ == begun_); });
-    const auto found = failure_ || cancelled() ? done_.end() : done_.find(taken_);
-    if (found == done_.end()) return std::nullopt;
-    Item item = std::move(found->second.item);
-    bytes_ -= found->second.bytes;
-    done_.erase(found);
-    ++taken_;
-    changed_.notify_all();
-    return item;
+    ready_.wait(lock, [this] { return is_ready() || failure_ || (ended_ && taken_ == begun_); });
+    std::vector<Item> items;
+    if (failure_ || cancelled()) return items;
+    for (; is_ready(); ++taken_) {
+      const auto place = done_.begin();
+      items.push_back(std::move(place->second.item));
+      bytes_ -= place->second.bytes;
+      done_.erase(place);
+    }
+    room_.notify_one();
+    return items;
   }
 
   void stop(std::exception_ptr failure) {
     const std::lock_guard lock(mutex_);
     ended_ = true;
     if (failure && !failure_) failure_ = std::move(failure);
-    changed_.notify_all();
+    ready_.notify_one();
+    room_.notify_one();
   }
 
   DocumentStream& documents_;
@@ -132,8 +140,9 @@ class InOrder {
 
   std::mutex stream_mutex_;  ///< held over documents_.next; taken before mutex_
 
-  std::mutex mutex_;  ///< guards all that follows
-  std::condition_variable changed_;
+  std::mutex mutex_;               ///< guards all that follows
+  std::condition_variable ready_;  ///< the calling thread waits for items
+  std::condition_variable room_;   ///< the worker that holds stream_mutex_ waits for room in the window
   std::map<std::uint64_t, Place> done_;
   std::uint64_t begun_ = 0;
   std::uint64_t taken_ = 0;

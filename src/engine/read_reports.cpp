@@ -14,14 +14,15 @@ namespace {
 
 void read_into(Report& report, Depth depth) {
   Article& article = report.article;
-  if (depth == Depth::kWords && article.published.known()) {
-    report.reading = read_words(article);
+  const bool words_alone = depth == Depth::kWords;
+  if (article.published.known()) {
+    report.reading = words_alone ? read_words(article) : read(article);
     return;
   }
-  report.reading = read(article);
-  if (article.published.known()) return;
+  report.reading = words_alone ? read_times(article) : read(article);
   article.published = infer_publication(article, report.reading);
-  if (article.published.known() && depth > Depth::kWords) report.reading = read(article);
+  // Times are told from the day of publication.
+  if (article.published.known() && !words_alone) report.reading = read(article);
 }
 
 }  // namespace

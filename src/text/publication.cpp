@@ -80,7 +80,7 @@ std::optional<Day> day_alone(const Article& article, std::string_view line) {
   Article shown;
   shown.language = article.language;
   shown.text = line;
-  const Reading reading = read(shown);
+  const Reading reading = read_times(shown);
   if (reading.times.size() != 1 || reading.times.front().span.size() + kMarks < line.size())
     return std::nullopt;
   const std::string& value = reading.times.front().value;

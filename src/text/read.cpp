@@ -18,14 +18,19 @@ Reading read_words(const Article& article) {
   return reading;
 }
 
+Reading read_times(const Article& article) {
+  Reading reading = read_words(article);
+  reading.times = text::find_times(article, reading.tokens, reading.sentences);
+  return reading;
+}
+
 Reading read(const Article& article) {
   const text::WordTable& words = text::words_of(article.language);
-  Reading reading = read_words(article);
+  Reading reading = read_times(article);
   const text::AnnotatedText annotated(article.text, reading.tokens, reading.sentences, words);
   text::Names names = text::find_names(article, annotated);
   reading.entities = std::move(names.entities);
   reading.mentions = std::move(names.mentions);
-  reading.times = text::find_times(article, reading.tokens, reading.sentences);
   reading.figures = text::find_figures(annotated, reading.times);
   return reading;
 }
