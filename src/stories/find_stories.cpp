@@ -73,7 +73,7 @@ std::vector<std::uint32_t> cluster(std::span<const Report> reports, const Collec
       std::ranges::all_of(reports, is_named) ? std::vector<Likeness>{} : likenesses_of(collection, options);
   const auto clusters = average_linkage(std::vector<float>(collection.articles.size(), 1), likenesses,
                                         static_cast<float>(options.join_likeness),
-                                        relative_closeness(collection.articles.size()));
+                                        relative_closeness(collection.articles.size()), kCandidates / 2.0F);
   std::vector<std::uint32_t> cluster_of(reports.size());
   std::map<std::string_view, std::uint32_t> named;
   for (std::uint32_t place = 0; place < cluster_of.size(); ++place) {

@@ -91,10 +91,12 @@ Neighbours merged(const Neighbours& a, const Neighbours& b) {
 class Clusters {
  public:
   Clusters(std::span<const float> weights, std::span<const Likeness> likenesses, float threshold,
-           double relative)
+           double relative, double compared)
       : threshold_(threshold),
         relative_(relative),
+        compared_(compared),
         weight_(weights.begin(), weights.end()),
+        nodes_(weights.size(), 1),
         within_(weights.size()),
         pairs_(weights.size()),
         near_(weights.size()),
@@ -131,13 +133,17 @@ class Clusters {
   }
 
  private:
+  /// Pairs of members of two clusters, by weight, that can have been compared.
+  double pairs_between(std::uint32_t a, std::uint32_t b) const {
+    return weight_[a] * weight_[b] * std::min(1.0, compared_ / std::max(nodes_[a], nodes_[b]));
+  }
   /// The mean likeness of the cluster's members to each other.
   double cohesion(std::uint32_t cluster) const {
     const double few = (weight_[cluster] - 1) / (weight_[cluster] - 1 + kFew);
     return within_[cluster] / pairs_[cluster] * few;
   }
   float closeness(std::uint32_t a, std::uint32_t b, double sum) const {
-    const double average = sum / (weight_[a] * weight_[b]);
+    const double average = sum / pairs_between(a, b);
     if (relative_ == 0 || pairs_[a] == 0 || pairs_[b] == 0) return static_cast<float>(average);
     const double within = std::min(cohesion(a), cohesion(b));
     return static_cast<float>(average * (average < within ? std::pow(average / within, relative_) : 1));
@@ -154,11 +160,12 @@ class Clusters {
 
   void join(std::uint32_t kept, std::uint32_t gone) {
     within_[kept] += within_[gone] + find(near_[kept], gone)->sum;
-    pairs_[kept] += pairs_[gone] + weight_[kept] * weight_[gone];
+    pairs_[kept] += pairs_[gone] + pairs_between(kept, gone);
     erase(near_[kept], gone);
     erase(near_[gone], kept);
     joined_to_[gone] = kept;
     weight_[kept] += weight_[gone];
+    nodes_[kept] += nodes_[gone];
     near_[kept] = merged(near_[kept], near_[gone]);
     near_[gone] = {};
     for (const auto& [other, sum] : near_[kept]) {
@@ -169,7 +176,9 @@ class Clusters {
 
   float threshold_;
   double relative_;
+  double compared_;
   std::vector<double> weight_;
+  std::vector<double> nodes_;   ///< how many a cluster has
   std::vector<double> within_;  ///< sum of the likenesses of a cluster's pairs of nodes
   std::vector<double> pairs_;   ///< how many those are, by weight
   std::vector<Neighbours> near_;
@@ -181,8 +190,8 @@ class Clusters {
 
 std::vector<std::uint32_t> average_linkage(std::span<const float> weights,
                                            std::span<const Likeness> likenesses, float threshold,
-                                           float relative) {
-  Clusters clusters(weights, likenesses, threshold, double{relative});
+                                           float relative, float compared) {
+  Clusters clusters(weights, likenesses, threshold, double{relative}, double{compared});
   clusters.join_all();
   return clusters.smallest_members();
 }

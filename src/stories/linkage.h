@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -25,8 +26,13 @@ struct Likeness {
 /// themselves, the less alike ones: it is multiplied by (average / within) ^ power where it is less than
 /// that. Two clusters that are closer within than to each other are two events of one topic (the idea is the
 /// relative closeness of Karypis, Han and Kumar 1999, CHAMELEON). One node has nothing within.
+///
+/// Of a cluster of more than `compared` nodes, a node was compared with so many: pairs beyond that count for
+/// nothing, since nobody has looked at them. Half of what a node is compared with at most is a good measure
+/// for two halves of one event.
 std::vector<std::uint32_t> average_linkage(std::span<const float> weights,
                                            std::span<const Likeness> likenesses, float threshold,
-                                           float relative = 0);
+                                           float relative = 0,
+                                           float compared = std::numeric_limits<float>::infinity());
 
 }  // namespace stemma::stories

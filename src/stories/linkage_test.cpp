@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <set>
 #include <vector>
 
 #include "stories/linkage.h"
@@ -104,6 +105,25 @@ TEST(AverageLinkage, AgreesWithTheObviousWay) {
           << round;
     }
   }
+}
+
+/// Each of 400 nodes is compared with 20 of the others only, and all pairs are alike.
+TEST(AverageLinkage, WhatNobodyHasComparedDoesNotKeepAnEventApart) {
+  constexpr std::uint32_t kNodes = 400;
+  std::mt19937 random(11);
+  std::vector<Likeness> likenesses;
+  for (std::uint32_t b = 1; b < kNodes; ++b) {
+    std::set<std::uint32_t> compared;
+    while (compared.size() < std::min(b, 20U)) compared.insert(static_cast<std::uint32_t>(random() % b));
+    for (const std::uint32_t a : compared) likenesses.push_back({a, b, 2});
+  }
+  const std::vector<float> weights(kNodes, 1);
+  const auto clusters = [&](float compared) {
+    const auto of = average_linkage(weights, likenesses, 1, 0, compared);
+    return std::set<std::uint32_t>(of.begin(), of.end()).size();
+  };
+  EXPECT_EQ(clusters(10), 1U);
+  EXPECT_GT(clusters(kNodes), 5U);
 }
 
 }  // namespace

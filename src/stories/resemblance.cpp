@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kGateFeatures = 48;           // of one article
 constexpr std::size_t kPostingsPerFeature = 2'000;  // looked at, newest first
-constexpr std::size_t kCandidates = 200;            // of one article, compared in full
 
 /// Whether two articles lie in one window; an unknown day lies in every one.
 bool in_window(const Comparable& a, const Comparable& b, double window_days) {

@@ -68,6 +68,8 @@ std::vector<Gate> gate_features(const Comparable& article, const FieldShares& sh
 /// What is less alike counts as not at all.
 constexpr float kWorthKeeping = 0.04F;
 
+constexpr std::size_t kCandidates = 200;  ///< earlier articles that one is compared with
+
 /// All pairs whose articles share features that are rare and heavy in both, and lie in one window, with their
 /// resemblance, if at least kWorthKeeping.
 ///

@@ -385,9 +385,9 @@ class StoryStream::Impl {
         likenesses.push_back({static_cast<std::uint32_t>(found - nodes.begin()), node, pair.value});
       }
     }
-    const auto groups =
-        average_linkage(std::vector<float>(nodes.size(), 1), likenesses,
-                        static_cast<float>(options_.join_likeness), relative_closeness(articles_.size()));
+    const auto groups = average_linkage(std::vector<float>(nodes.size(), 1), likenesses,
+                                        static_cast<float>(options_.join_likeness),
+                                        relative_closeness(articles_.size()), kStreamCandidates / 2.0F);
     const auto kept = stories_kept(story_of, groups);
     const std::set<std::uint32_t> alive(kept.begin(), kept.end());
     std::map<std::uint32_t, std::uint32_t> opened;  // group → its new story

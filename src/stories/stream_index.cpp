@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t kPostings = 12'000;   // looked at for one article
 constexpr std::size_t kPerFeature = 2'000;  // of these of one feature
-constexpr std::size_t kCandidates = 60;     // of one article
 
 }  // namespace
 
@@ -45,7 +44,7 @@ std::vector<std::uint32_t> StreamIndex::candidates(const Comparable& article) {
   const auto better = [&](std::uint32_t x, std::uint32_t y) {
     return shared(x) != shared(y) ? shared(x) > shared(y) : x > y;
   };
-  const std::size_t kept = std::min(touched.size(), kCandidates);
+  const std::size_t kept = std::min(touched.size(), kStreamCandidates);
   std::partial_sort(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(kept), touched.end(),
                     better);
   for (const std::uint32_t other : touched) shared(other) = 0;

@@ -10,6 +10,8 @@
 
 namespace stemma::stories {
 
+constexpr std::size_t kStreamCandidates = 60;  ///< of one article
+
 /// An inverted index over the heaviest features of the articles in a window. Articles are numbered in order
 /// of arrival and leave in the same order.
 class StreamIndex {
