@@ -301,6 +301,30 @@ TEST(Descent, APostThatThePageShowsIsItsAuthors) {
   EXPECT_NE(prose.graph().pairs.front().relation, Relation::kQuotesOnly);
 }
 
+/// Two reports that have nothing but a fragment of one speech in common, and what leads into it.
+Relation relation_led_into(const std::string& lead_of_a, const std::string& lead_of_b) {
+  const std::string speech = " “to weigh every barrel that leaves the island and to fine whoever hides one”.";
+  StoryBuilder story;
+  story.add(
+      "a", "The Quay Lantern",
+      "Two lanterns and a boat engine are missing since Sunday.\n\nThe harbour master, Ove Tamm, said " +
+          lead_of_a + speech + "\n\nThe ferry sails again on Friday.");
+  story.add("b", "The Mole",
+            "Bread is short on the island.\n\nOve Tamm told reporters " + lead_of_b + speech +
+                "\n\nBoats from the north bring flour twice a week.");
+  const DescentGraph graph = story.graph();
+  EXPECT_EQ(graph.pairs.size(), 1U);
+  return graph.pairs.front().relation;
+}
+
+TEST(Descent, WhatLeadsIntoTheSameFragmentOfASpeechIsOneReportersWords) {
+  EXPECT_EQ(relation_led_into("his guards had been hired", "that more guards had been hired"),
+            Relation::kSharedPassages);
+  EXPECT_EQ(relation_led_into("his guards had been hired", "it was time"), Relation::kQuotesOnly);
+  EXPECT_EQ(relation_led_into("he would ask Ove Tamm", "that he had asked Ove Tamm"), Relation::kQuotesOnly)
+      << "a name is no reporter's";
+}
+
 TEST(Descent, AQuotationMayRunOnOverParagraphs) {
   const StoryBuilder story = sharing(
       "“This harbour was lovely.\nCareless captains wrecked its piers, smashed fifty lobster pots and sailed "

@@ -40,6 +40,7 @@ struct Shared {
   float heaviest = 0;       ///< weight of the prose of the heaviest passage
   bool speech = false;      ///< a passage is what somebody said
   bool reported = false;    ///< one quotes a newsroom's report whose words the other has
+  bool led_in = false;      ///< one reporter's words lead into the same fragment of speech in both
   bool retold = false;      ///< one goes through the other's sentences in its order
 };
 
@@ -95,6 +96,65 @@ bool is_reported(const Passage& passage, const Side& a, const Side& b) {
   return passage.matches >= kShortestPassage && std::max(a.reported, b.reported) >= kMostly;
 }
 
+/// One report's words of a passage.
+struct PassageWords {
+  const Report& report;
+  const WordWeights& weights;
+  TextSpan span;
+
+  const Token& token(std::size_t i) const { return report.reading.tokens[i]; }
+  bool is_word(std::size_t i) const { return token(i).kind != TokenKind::kPunctuation; }
+};
+
+/// Where fragments of speech begin that are part of the reporter's own sentence: "… had been sent “to close
+/// the harbour”". The first quoted tokens.
+std::vector<std::size_t> fragments_of(const PassageWords& words) {
+  std::vector<std::size_t> fragments;
+  const TokenRange range = tokens_in(words.report, words.span);
+  for (std::size_t mark = range.begin + 1; mark + 1 < range.end; ++mark) {
+    const bool led_into = !words.is_word(mark) && words.is_word(mark - 1) && words.is_word(mark + 1) &&
+                          words.token(mark - 1).sentence == words.token(mark + 1).sentence;
+    if (led_into && !words.weights.quoted[mark - 1] && words.weights.quoted[mark + 1])
+      fragments.push_back(mark + 1);
+  }
+  return fragments;
+}
+
+/// Equal words before two fragments, back to a mark; 0 where they are nothing but names and function words.
+std::size_t equal_lead(const PassageWords& a, std::size_t at_a, const PassageWords& b, std::size_t at_b) {
+  std::size_t equal = 0;
+  bool says_something = false;
+  for (std::size_t i = at_a - 1, j = at_b - 1; i-- > 0 && j-- > 0; ++equal) {
+    if (!a.is_word(i) || !b.is_word(j) || a.token(i).fold != b.token(j).fold) break;
+    says_something = says_something || std::min(a.weights.prose[i], b.weights.prose[j]) > 0;
+  }
+  return says_something ? equal : 0;
+}
+
+/// Equal words from the beginning of two fragments on.
+std::size_t equal_speech(const PassageWords& a, std::size_t at_a, const PassageWords& b, std::size_t at_b) {
+  std::size_t equal = 0;
+  for (std::size_t i = at_a, j = at_b; i < a.weights.quoted.size() && j < b.weights.quoted.size(); ++i, ++j) {
+    const bool quoted = a.weights.quoted[i] && b.weights.quoted[j];
+    if (!quoted || a.token(i).fold != b.token(j).fold) break;
+    equal += a.is_word(i) ? 1 : 0;
+  }
+  return equal;
+}
+
+/// Two reporters who heard one speech may well quote the same words of it; that both begin at the same word
+/// of a sentence and lead into it with the same words of their own shows one text.
+bool leads_into_one_fragment(const PassageWords& a, const PassageWords& b) {
+  constexpr std::size_t kLead = 3;
+  constexpr std::size_t kSpeech = 8;
+  for (const std::size_t i : fragments_of(a)) {
+    for (const std::size_t j : fragments_of(b)) {
+      if (equal_lead(a, i, b, j) >= kLead && equal_speech(a, i, b, j) >= kSpeech) return true;
+    }
+  }
+  return false;
+}
+
 void add(Shared& shared, const Passage& passage, const Side& a, const Side& b) {
   const double own = std::min(a.own, b.own);
   const double equal = static_cast<double>(passage.matches) / std::max(passage.words, 1U);
@@ -126,7 +186,7 @@ std::optional<Relation> relation_of(const Shared& shared, std::uint32_t shorter,
   if (shared.words == 0 && !shared.retold) return std::nullopt;
   const double all = static_cast<double>(shared.words) / std::max(shorter, 1U);
   const double prose = static_cast<double>(shared.prose) / std::max(shorter, 1U);
-  const bool common_text = shared.reported || shared.heaviest >= enough_for(link);
+  const bool common_text = shared.reported || shared.led_in || shared.heaviest >= enough_for(link);
   if (all >= options.same_text && prose >= options.derived) return Relation::kSameText;
   if (prose >= options.derived) return Relation::kDerived;
   if (link == CreditLink::kCommonSource && all >= kRetold && prose >= kDerivedByCredit)
@@ -206,8 +266,11 @@ std::vector<PairRelation> relate(const Story& story, std::span<const Report> rep
     shared.retold = common.retold;
     for (const Passage& passage : common.passages) {
       if (passage.matches < kShortestPassage) continue;
-      add(shared, passage, side_of(reports[index_of(a)], weights(a), passage.a_span),
-          side_of(reports[index_of(b)], weights(b), passage.b_span));
+      const PassageWords of_a{reports[index_of(a)], weights(a), passage.a_span};
+      const PassageWords of_b{reports[index_of(b)], weights(b), passage.b_span};
+      add(shared, passage, side_of(of_a.report, of_a.weights, of_a.span),
+          side_of(of_b.report, of_b.weights, of_b.span));
+      shared.led_in = shared.led_in || leads_into_one_fragment(of_a, of_b);
     }
     const std::uint32_t shorter = std::min(weights(a).words, weights(b).words);
     const auto relation = relation_of(shared, shorter, link(a, b), options);
