@@ -7,12 +7,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 
 #include "account/counted.h"
 #include "account/difference_kinds.h"
+#include "core/disjoint_sets.h"
 #include "lang/fold.h"
 
 namespace stemma::account {
@@ -49,27 +49,17 @@ std::vector<std::map<ArticleIndex, std::size_t>> nearest_places(const std::vecto
 }
 
 /// Places that are each other's nearest, directly or over others: sets of indices, ascending.
-std::vector<std::vector<std::size_t>> joined_places(const std::vector<Counted>& places) {
+std::vector<std::vector<std::uint32_t>> joined_places(const std::vector<Counted>& places) {
   const auto nearest = nearest_places(places);
-  std::vector<std::size_t> root(places.size());
-  std::iota(root.begin(), root.end(), std::size_t{0});
-  const auto find = [&](std::size_t i) {
-    while (root[i] != i) i = root[i] = root[root[i]];
-    return i;
-  };
-  for (std::size_t i = 0; i < places.size(); ++i) {
+  core::DisjointSets sets(places.size());
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
     for (const auto& [article, j] : nearest[i]) {
       const auto back = nearest[j].find(places[i].article);
       if (back == nearest[j].end() || back->second != i || nearness(places[i], places[j]) <= 0) continue;
-      const auto [low, high] = std::minmax({find(i), find(j)});
-      root[high] = low;
+      sets.join(i, static_cast<std::uint32_t>(j));
     }
   }
-  std::map<std::size_t, std::vector<std::size_t>> sets;
-  for (std::size_t i = 0; i < places.size(); ++i) sets[find(i)].push_back(i);
-  std::vector<std::vector<std::size_t>> joined;
-  for (auto& [first, set] : sets) joined.push_back(std::move(set));
-  return joined;
+  return sets.sets();
 }
 
 /// "23" and "32": as likely a slip as a higher count.
@@ -109,7 +99,7 @@ bool every_higher_one_is_later(const DifferenceInput& input, const Difference& d
 /// Sets the course of a difference whose higher counts are told by later reports alone; low counts first
 /// then.
 void note_growth(const DifferenceInput& input, const std::vector<Counted>& places,
-                 std::span<const std::size_t> joined, Difference& difference) {
+                 std::span<const std::uint32_t> joined, Difference& difference) {
   const bool grows = std::ranges::all_of(joined, [&](std::size_t i) { return places[i].only_grows; });
   if (!grows || !every_higher_one_is_later(input, difference)) return;
   difference.course = Difference::Course::kGrew;
@@ -148,7 +138,7 @@ bool one_gives_both(const DifferenceInput& input, const Counted& a, const Counte
 }
 
 /// Values of a set that some place of another value is near to, not over a third one only.
-std::set<double> contested_values(const std::vector<Counted>& places, std::span<const std::size_t> joined) {
+std::set<double> contested_values(const std::vector<Counted>& places, std::span<const std::uint32_t> joined) {
   std::set<double> contested;
   for (auto i = joined.begin(); i != joined.end(); ++i) {
     for (auto j = std::next(i); j != joined.end(); ++j) {
@@ -163,13 +153,13 @@ std::set<double> contested_values(const std::vector<Counted>& places, std::span<
 
 /// One reading an article, its first; nothing where all of them agree.
 std::optional<Difference> difference_of(const DifferenceInput& input, const std::vector<Counted>& places,
-                                        std::span<const std::size_t> joined) {
+                                        std::span<const std::uint32_t> joined) {
   Difference difference{Difference::Kind::kFigure, {}, {}};
   const Counted* first = nullptr;
   bool differs = false;
   std::set<ArticleIndex> told;
   const std::set<double> contested = contested_values(places, joined);
-  for (const std::size_t i : joined) {
+  for (const std::uint32_t i : joined) {
     const Counted& place = places[i];
     if (!contested.contains(place.figure->value)) continue;
     if (!told.insert(place.article).second) continue;

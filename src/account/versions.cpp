@@ -10,6 +10,7 @@
 #include "account/sentences.h"
 #include "account/wordings.h"
 #include "core/hash.h"
+#include "descent/joined_articles.h"
 #include "descent/likeness.h"
 #include "lang/fold.h"
 
@@ -38,24 +39,10 @@ bool one_report(const PairRelation& pair, std::span<const Report> reports) {
 /// Sets of articles that `one_report` joins, directly or over others; ascending.
 std::vector<std::vector<ArticleIndex>> sets_of_states(const Story& story, std::span<const Report> reports,
                                                       const DescentGraph& descent) {
-  std::map<ArticleIndex, ArticleIndex> root;
-  for (const ArticleIndex article : story.articles) root[article] = article;
-  const auto find = [&](ArticleIndex article) {
-    while (root[article] != article) article = root[article] = root[root[article]];
-    return article;
-  };
-  for (const PairRelation& pair : descent.pairs) {
-    if (!one_report(pair, reports)) continue;
-    const auto [low, high] = std::minmax({find(pair.a), find(pair.b)});
-    root[high] = low;
-  }
-  std::map<ArticleIndex, std::vector<ArticleIndex>> sets;
-  for (const ArticleIndex article : story.articles) sets[find(article)].push_back(article);
-  std::vector<std::vector<ArticleIndex>> several;
-  for (auto& [first, set] : sets) {
-    if (set.size() > 1) several.push_back(std::move(set));
-  }
-  return several;
+  auto sets = descent::joined_articles(story, descent.pairs,
+                                       [&](const PairRelation& pair) { return one_report(pair, reports); });
+  std::erase_if(sets, [](const auto& set) { return set.size() < 2; });
+  return sets;
 }
 
 /// The articles of a set from the earliest on, as far as each is clearly after the one before.

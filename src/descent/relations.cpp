@@ -54,6 +54,16 @@ TokenRange tokens_in(const Report& report, TextSpan span) {
   return {static_cast<std::size_t>(begin - tokens.begin()), static_cast<std::size_t>(end - tokens.begin())};
 }
 
+/// One report's words of a passage.
+struct PassageWords {
+  const Report& report;
+  const WordWeights& weights;
+  TextSpan span;
+
+  const Token& token(std::size_t i) const { return report.reading.tokens[i]; }
+  bool is_word(std::size_t i) const { return token(i).kind != TokenKind::kPunctuation; }
+};
+
 struct Side {
   float weight = 0;     ///< of the prose, as if every word were equal
   double own = 0;       ///< share of the words that are not furniture
@@ -61,15 +71,16 @@ struct Side {
   double reported = 0;  ///< share of the words that are quoted from a newsroom
 };
 
-Side side_of(const Report& report, const WordWeights& weights, TextSpan span) {
-  const TokenRange range = tokens_in(report, span);
+Side side_of(const PassageWords& passage) {
+  const WordWeights& weights = passage.weights;
+  const TokenRange range = tokens_in(passage.report, passage.span);
   Side side;
   std::uint32_t words = 0;
   std::uint32_t own = 0;
   std::uint32_t quoted = 0;
   std::uint32_t reported = 0;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (report.reading.tokens[i].kind == TokenKind::kPunctuation) continue;
+    if (!passage.is_word(i)) continue;
     ++words;
     own += weights.set_aside[i] ? 0 : 1;
     quoted += weights.quoted[i] ? 1 : 0;
@@ -95,16 +106,6 @@ bool is_speech(const Passage& passage, const Side& a, const Side& b) {
 bool is_reported(const Passage& passage, const Side& a, const Side& b) {
   return passage.matches >= kShortestPassage && std::max(a.reported, b.reported) >= kMostly;
 }
-
-/// One report's words of a passage.
-struct PassageWords {
-  const Report& report;
-  const WordWeights& weights;
-  TextSpan span;
-
-  const Token& token(std::size_t i) const { return report.reading.tokens[i]; }
-  bool is_word(std::size_t i) const { return token(i).kind != TokenKind::kPunctuation; }
-};
 
 /// Where fragments of speech begin that are part of the reporter's own sentence: "… had been sent “to close
 /// the harbour”". The first quoted tokens.
@@ -268,8 +269,7 @@ std::vector<PairRelation> relate(const Story& story, std::span<const Report> rep
       if (passage.matches < kShortestPassage) continue;
       const PassageWords of_a{reports[index_of(a)], weights(a), passage.a_span};
       const PassageWords of_b{reports[index_of(b)], weights(b), passage.b_span};
-      add(shared, passage, side_of(of_a.report, of_a.weights, of_a.span),
-          side_of(of_b.report, of_b.weights, of_b.span));
+      add(shared, passage, side_of(of_a), side_of(of_b));
       shared.led_in = shared.led_in || leads_into_one_fragment(of_a, of_b);
     }
     const std::uint32_t shorter = std::min(weights(a).words, weights(b).words);

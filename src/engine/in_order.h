@@ -1,9 +1,9 @@
 /// Internal: many threads make what one thread takes in order.
-//
-// A worker takes the stream's next document and its place in the line under one lock, works on it without,
-// and puts what it made into its place in a window. The calling thread takes from the window in order. A
-// worker waits while the window is full, in number or in bytes, so that a slow consumer or one slow document
-// bounds the memory.
+///
+/// A worker takes the stream's next document and its place in the line under one lock, works on it without,
+/// and puts what it made into its place in a window. The calling thread takes from the window in order. A
+/// worker waits while the window is full, in number or in bytes, so that a slow consumer or one slow document
+/// bounds the memory.
 #pragma once
 
 #include <condition_variable>

@@ -4,33 +4,15 @@
 #include "stemma/passage_cluster.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
+
+#include "core/disjoint_sets.h"
 
 namespace stemma {
 namespace {
 
 constexpr std::size_t kLookAhead =
     64;  // sides behind one that it is compared with, of an article that has many
-
-class Sets {
- public:
-  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
-
-  std::uint32_t find(std::uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  /// The smaller one stands for both, so that the result does not depend on the order.
-  void join(std::uint32_t i, std::uint32_t j) {
-    i = find(i);
-    j = find(j);
-    parent_[std::max(i, j)] = std::min(i, j);
-  }
-
- private:
-  std::vector<std::uint32_t> parent_;
-};
 
 std::vector<Evidence> sides_of(std::span<const Passage> passages) {
   std::vector<Evidence> sides;
@@ -72,7 +54,7 @@ std::vector<PassageCluster> cluster_passages(std::span<const Passage> passages) 
   const auto index = [&](const Evidence& side) {
     return static_cast<std::uint32_t>(std::lower_bound(sides.begin(), sides.end(), side) - sides.begin());
   };
-  Sets sets(sides.size());
+  core::DisjointSets sets(sides.size());
   for (const Passage& passage : passages) {
     sets.join(index({passage.a, passage.a_span}), index({passage.b, passage.b_span}));
   }
@@ -82,11 +64,11 @@ std::vector<PassageCluster> cluster_passages(std::span<const Passage> passages) 
       if (nearly_one(sides[i].span, sides[j].span)) sets.join(i, j);
     }
   }
-  std::vector<std::vector<Evidence>> members(sides.size());
-  for (std::uint32_t i = 0; i < sides.size(); ++i) members[sets.find(i)].push_back(sides[i]);
   std::vector<PassageCluster> clusters;
-  for (const auto& own : members) {
-    if (!own.empty()) clusters.push_back(cluster_of(own));
+  for (const auto& members : sets.sets()) {
+    std::vector<Evidence> own;
+    for (const std::uint32_t member : members) own.push_back(sides[member]);
+    clusters.push_back(cluster_of(own));
   }
   std::stable_sort(clusters.begin(), clusters.end(),
                    [](const PassageCluster& x, const PassageCluster& y) { return x.articles > y.articles; });

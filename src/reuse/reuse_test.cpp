@@ -201,10 +201,8 @@ TEST(QuotedTokens, MarksOpenAndCloseWithinAParagraph) {
   }
 }
 
-/// Texts of one sentence form share all of its phrases with each other: each is compared with those alone
-/// that it shares most with.
-TEST(FindReuse, OneSentenceFormIsComparedWithinBounds) {
-  constexpr std::size_t kCandidates = 64;
+/// Texts of one sentence form share all of its phrases with each other.
+std::vector<Report> reports_of_one_form() {
   const std::vector<std::string> things = {"bridge", "mill", "ferry", "tower", "school", "market", "dam"};
   std::mt19937 random(3);
   std::vector<Report> reports;
@@ -216,11 +214,30 @@ TEST(FindReuse, OneSentenceFormIsComparedWithinBounds) {
     }
     reports.push_back(report_of(text + std::to_string(i)));
   }
+  return reports;
+}
+
+/// Each is compared with those alone that it shares most with.
+TEST(FindReuse, OneSentenceFormIsComparedWithinBounds) {
+  constexpr std::size_t kCandidates = 64;
+  const std::vector<Report> reports = reports_of_one_form();
   std::map<ArticleIndex, std::set<ArticleIndex>> earlier;
   const std::vector<Passage> passages = find_reuse(reports);
   for (const Passage& passage : passages) earlier[passage.b].insert(passage.a);
   EXPECT_GE(earlier.size(), reports.size() - 1 - kCandidates) << "most have something of an earlier one";
   for (const auto& [article, others] : earlier) EXPECT_LE(others.size(), kCandidates);
+}
+
+/// Threads take the pieces in any order.
+TEST(FindReuse, TheOrderOfTheWorkDoesNotMatter) {
+  const std::vector<Report> reports = reports_of_one_form();
+  std::size_t most = 0;
+  const ForEachIndex last_first = [&](std::size_t count, const std::function<void(std::size_t)>& work) {
+    for (std::size_t i = count; i-- > 0;) work(i);
+    if (count != reports.size()) most = std::max(most, count);
+  };
+  EXPECT_EQ(dump(reports, find_reuse(reports, {}, last_first)), dump(reports, find_reuse(reports)));
+  EXPECT_GT(most, 4U) << "pieces of work";
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "reuse/words.h"
 
-#include <algorithm>
 #include <string_view>
 
 #include "core/address.h"
@@ -9,6 +8,7 @@
 #include "stemma/reuse_steps.h"
 
 namespace stemma::reuse {
+
 Words words_of(const Reading& reading) {
   Words words;
   words.reserve(reading.tokens.size());

@@ -8,8 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/disjoint_sets.h"
 #include "reuse/words.h"
-#include "stories/disjoint_sets.h"
 #include "stories/features.h"
 #include "stories/infer_days.h"
 #include "stories/shared_text.h"
@@ -81,7 +81,7 @@ void join_near_copies(std::span<const Report> reports, std::span<const Features>
     const auto& b = features[nodes.order[y]].day;
     return a && b ? days_between(*a, *b) : 0;
   };
-  DisjointSets copies(nodes.first.size());
+  core::DisjointSets copies(nodes.first.size());
   for (const auto& [a, b, matches] : pairs) {
     if (matches >= kNearly * std::max(words[a], words[b]) && days_apart(a, b) <= kDays)
       copies.join(nodes.node_of[a], nodes.node_of[b]);

@@ -10,7 +10,7 @@
 #include <queue>
 #include <tuple>
 
-#include "stories/disjoint_sets.h"
+#include "core/disjoint_sets.h"
 
 namespace stemma::stories {
 namespace {
@@ -28,8 +28,8 @@ struct Pair {
 };
 
 /// What a chain of pairs of at least `threshold` holds together.
-DisjointSets chains_of(std::size_t nodes, std::span<const Likeness> likenesses, float threshold) {
-  DisjointSets chains(nodes);
+core::DisjointSets chains_of(std::size_t nodes, std::span<const Likeness> likenesses, float threshold) {
+  core::DisjointSets chains(nodes);
   for (const auto& [a, b, value] : likenesses) {
     if (value >= threshold) chains.join(a, b);
   }
@@ -102,7 +102,7 @@ class Clusters {
         near_(weights.size()),
         joined_to_(weights.size()) {
     std::iota(joined_to_.begin(), joined_to_.end(), 0U);
-    DisjointSets chains = chains_of(weights.size(), likenesses, threshold);
+    core::DisjointSets chains = chains_of(weights.size(), likenesses, threshold);
     for (const auto& [a, b, value] : likenesses) {
       if (chains.smallest_with(a) != chains.smallest_with(b)) continue;
       const double sum = double{value} * weight_[a] * weight_[b];

@@ -33,7 +33,7 @@ constexpr float kWorthRemembering = 0.03F;  // a pair that says less counts as n
 // judged again.
 constexpr float kMayBeOne = 0.2F;
 constexpr float kMuchChanged = 0.15F;           // of what a pair said: its stories are made anew
-constexpr std::size_t kCompared = 100;          // articles of a story that a new one is compared with at most
+constexpr std::size_t kCompared = 100;          // articles of a story that a mean is taken over at most
 constexpr std::uint32_t kHalvedAfter = 65'536;  // articles after which what is frequent is half forgotten
 constexpr double kPairDays = 400;               // as StoryOptions::window_days
 constexpr std::uint32_t kFewestToLookAt = 20;   // articles since the last look

@@ -28,6 +28,9 @@ float cosine(const Vector& a, const Vector& b);
 
 /// A vector that is compared with many: its features are looked up, where a walk along both would guess wrong
 /// at every other step.
+///
+/// Two bytes a slot keep it in the nearest cache: with core::FlatTable a stream of stories takes a tenth
+/// longer.
 class Lookup {
  public:
   /// Keeps a reference to `vector`, which must outlive it. O(features).

@@ -5,25 +5,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "descent/joined_articles.h"
+
 namespace stemma::views {
 namespace {
 
-/// Sets of articles that pairs of the same text join, by their first member; each ascending.
-std::map<ArticleIndex, std::vector<ArticleIndex>> sets_of_one_text(const StoryPart& part) {
-  std::map<ArticleIndex, ArticleIndex> root;
-  for (const ArticleIndex article : part.story.articles) root[article] = article;
-  const auto find = [&](ArticleIndex article) {
-    while (root[article] != article) article = root[article] = root[root[article]];
-    return article;
-  };
-  for (const PairRelation& pair : part.descent.pairs) {
-    if (pair.relation != Relation::kSameText) continue;
-    const auto [low, high] = std::minmax({find(pair.a), find(pair.b)});
-    root[high] = low;
-  }
-  std::map<ArticleIndex, std::vector<ArticleIndex>> sets;
-  for (const ArticleIndex article : part.story.articles) sets[find(article)].push_back(article);
-  return sets;
+bool have_one_text(const PairRelation& pair) {
+  return pair.relation == Relation::kSameText;
 }
 
 }  // namespace
@@ -38,7 +26,7 @@ Copies::Copies(const StoryPart& part) {
     const auto found = younger.find(article);
     return found == younger.end() ? 0 : found->second;
   };
-  for (const auto& [first, members] : sets_of_one_text(part)) {
+  for (const auto& members : descent::joined_articles(part.story, part.descent.pairs, have_one_text)) {
     if (members.size() <= kFewest) {
       for (const ArticleIndex article : members) folds_.push_back({article, {}});
       continue;
